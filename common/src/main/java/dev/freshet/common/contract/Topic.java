@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.common.contract;
+
+import dev.freshet.common.codec.Codec;
+import dev.freshet.common.codec.RecordCodec;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.flink.util.function.SerializableFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One Kafka topic of a job's contract: name, record type, key and event time.
+ *
+ * <p>All topics of a module stand in one class; topic creation, documentation and JSON Schema are made from it.
+ * Immutable; {@code with…} and the other steps return a new topic.
+ *
+ * @param <T> a public record
+ */
+public final class Topic<T> implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What a topic carries, which decides about tombstones, compaction and waiting. */
+    public enum Kind {
+        /** Facts with an event time; a tombstone is refused. */
+        EVENTS,
+        /** The newest state per key, compacted; joined as of the event's time. A tombstone deletes. */
+        REFERENCE,
+        /** Rules and settings, compacted, broadcast to the operators. A tombstone deletes. */
+        CONTROL,
+        /** Written by the job. */
+        OUTPUT
+    }
+
+    private final String name;
+    private final Class<T> recordType;
+    private final Kind kind;
+    private final String purpose;
+    private final @Nullable SerializableFunction<T, String> key;
+    private final @Nullable SerializableFunction<T, Instant> time;
+    private final @Nullable SerializableFunction<T, String> id;
+    private final List<ContractRule<T>> rules;
+
+    private Topic(
+            String name,
+            Class<T> recordType,
+            Kind kind,
+            String purpose,
+            @Nullable SerializableFunction<T, String> key,
+            @Nullable SerializableFunction<T, Instant> time,
+            @Nullable SerializableFunction<T, String> id,
+            List<ContractRule<T>> rules) {
+        this.name = name;
+        this.recordType = recordType;
+        this.kind = kind;
+        this.purpose = purpose;
+        this.key = key;
+        this.time = time;
+        this.id = id;
+        this.rules = rules;
+    }
+
+    /** A topic of facts that the job reads. */
+    public static <T> Topic<T> events(String name, Class<T> recordType) {
+        return new Topic<>(name, recordType, Kind.EVENTS, "", null, null, null, List.of());
+    }
+
+    /** A compacted topic of reference data that the job joins as of the event's time. */
+    public static <T> Topic<T> reference(String name, Class<T> recordType) {
+        return new Topic<>(name, recordType, Kind.REFERENCE, "", null, null, null, List.of());
+    }
+
+    /** A compacted topic of rules or settings that the job broadcasts. */
+    public static <T> Topic<T> control(String name, Class<T> recordType) {
+        return new Topic<>(name, recordType, Kind.CONTROL, "", null, null, null, List.of());
+    }
+
+    /** A topic that the job writes. */
+    public static <T> Topic<T> output(String name, Class<T> recordType) {
+        return new Topic<>(name, recordType, Kind.OUTPUT, "", null, null, null, List.of());
+    }
+
+    /** One sentence for the generated documentation. */
+    public Topic<T> purpose(String sentence) {
+        return new Topic<>(name, recordType, kind, sentence, key, time, id, rules);
+    }
+
+    /** The Kafka key, by which records of one thing stay in order. */
+    public Topic<T> key(SerializableFunction<T, String> keyOf) {
+        return new Topic<>(name, recordType, kind, purpose, keyOf, time, id, rules);
+    }
+
+    /** The event time; for an output, the time that the row speaks of. */
+    public Topic<T> time(SerializableFunction<T, Instant> timeOf) {
+        return new Topic<>(name, recordType, kind, purpose, key, timeOf, id, rules);
+    }
+
+    /** The id that is unique at the record's producer; copies with the same id count once. */
+    public Topic<T> id(SerializableFunction<T, String> idOf) {
+        return new Topic<>(name, recordType, kind, purpose, key, time, idOf, rules);
+    }
+
+    /** A rule that the JSON type alone cannot say; a record that breaks it goes to the dead-letter topic. */
+    public Topic<T> rule(ContractRule<T> rule) {
+        List<ContractRule<T>> more = new ArrayList<>(rules);
+        more.add(rule);
+        return new Topic<>(name, recordType, kind, purpose, key, time, id, List.copyOf(more));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Class<T> recordType() {
+        return recordType;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String purpose() {
+        return purpose;
+    }
+
+    public List<ContractRule<T>> rules() {
+        return rules;
+    }
+
+    /** Where records go that cannot be decoded or break a rule. */
+    public String deadLetterName() {
+        return name + ".dlq";
+    }
+
+    /** Where well-formed records go that come after the allowed lateness. */
+    public String lateName() {
+        return name + ".late";
+    }
+
+    public String keyOf(T record) {
+        return Objects.requireNonNull(key, () -> name + " has no key").apply(record);
+    }
+
+    public Instant timeOf(T record) {
+        return Objects.requireNonNull(time, () -> name + " has no event time").apply(record);
+    }
+
+    public String idOf(T record) {
+        return Objects.requireNonNull(id, () -> name + " has no id").apply(record);
+    }
+
+    /** The codec of the record type. */
+    public Codec<T> codec() {
+        return RecordCodec.of(recordType);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
