@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.common.kafka;
+
+import dev.freshet.common.contract.Change;
+import dev.freshet.common.contract.Decoded;
+import dev.freshet.common.contract.ReasonCode;
+import dev.freshet.common.contract.Rejection;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Exactly one {@link Decoded} per record of a compacted topic; a tombstone becomes a deletion of its key. */
+final class ChangeDeserializer<T> implements KafkaRecordDeserializationSchema<Decoded<Change<T>>> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ContractReader<T> reader;
+
+    ChangeDeserializer(ContractReader<T> reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public void deserialize(ConsumerRecord<byte[], byte[]> raw, Collector<Decoded<Change<T>>> out) {
+        byte[] json = raw.value();
+        out.collect(json == null ? deletion(raw) : update(raw, json));
+    }
+
+    private Decoded<Change<T>> deletion(ConsumerRecord<byte[], byte[]> raw) {
+        byte[] key = raw.key();
+        if (key == null) {
+            return ContractReader.reject(raw, ReasonCode.TOMBSTONE, "a null value without a key deletes nothing");
+        }
+        String text = new String(key, StandardCharsets.UTF_8);
+        return Decoded.accepted(new Change<>(text, null, Instant.ofEpochMilli(raw.timestamp())));
+    }
+
+    private Decoded<Change<T>> update(ConsumerRecord<byte[], byte[]> raw, byte[] json) {
+        Decoded<T> decoded = reader.read(raw, json);
+        Rejection rejection = decoded.rejection();
+        if (rejection != null) {
+            return Decoded.rejected(rejection);
+        }
+        T value = decoded.accepted();
+        return Decoded.accepted(
+                new Change<>(reader.topic().keyOf(value), value, reader.topic().timeOf(value)));
+    }
+
+    @Override
+    public TypeInformation<Decoded<Change<T>>> getProducedType() {
+        return ContractTypes.decodedChange(reader.topic().recordType());
+    }
+}

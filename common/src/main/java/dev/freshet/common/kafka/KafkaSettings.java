@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.common.kafka;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Where Kafka is and how to talk to it: the same for every client of a job.
+ *
+ * <p>Any client property passes through, TLS and SASL included. A secret is never a value here but a reference that Kafka
+ * resolves in the process where the client is created: {@code ${env:NAME}}, {@code ${file:/path/file.properties:key}} or
+ * {@code ${dir:/path:file}}. So the job graph, its checkpoints and every printed form hold the reference only.
+ *
+ * @param bootstrapServers {@code host:port}, separated by commas
+ * @param properties Kafka's own client properties, by their own names
+ */
+public record KafkaSettings(String bootstrapServers, Map<String, String> properties) implements Serializable {
+
+    /** What delivery guarantees rest on; set from the job's own options or fixed. */
+    private static final Set<String> OWNED = Set.of(
+            "bootstrap.servers",
+            "group.id",
+            "transactional.id",
+            "transaction.timeout.ms",
+            "max.request.size",
+            "enable.auto.commit",
+            "auto.offset.reset",
+            "isolation.level",
+            "acks",
+            "enable.idempotence",
+            "key.serializer",
+            "value.serializer",
+            "key.deserializer",
+            "value.deserializer");
+
+    /** Aliases of Kafka's own providers; a property of the same name replaces them. */
+    private static final Map<String, String> PROVIDERS = Map.of(
+            "config.providers", "env,file,dir",
+            "config.providers.env.class", "org.apache.kafka.common.config.provider.EnvVarConfigProvider",
+            "config.providers.file.class", "org.apache.kafka.common.config.provider.FileConfigProvider",
+            "config.providers.dir.class", "org.apache.kafka.common.config.provider.DirectoryConfigProvider");
+
+    /** @throws IllegalArgumentException naming every property that may not be set, never a value */
+    public KafkaSettings {
+        properties = Collections.unmodifiableMap(new TreeMap<>(properties));
+        List<String> faults = new ArrayList<>();
+        if (bootstrapServers.isBlank()) {
+            faults.add("bootstrap servers are missing: give host:port");
+        }
+        for (Map.Entry<String, String> property : properties.entrySet()) {
+            if (OWNED.contains(property.getKey())) {
+                faults.add("kafka.%s cannot be set: the job's delivery guarantee rests on it"
+                        .formatted(property.getKey()));
+            }
+            if (SecretReference.isLiteralSecret(property.getKey(), property.getValue())) {
+                faults.add("kafka.%s holds a secret in plain text: refer to it as %s or %s"
+                        .formatted(property.getKey(), "${env:NAME}", "${file:/path/file.properties:key}"));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", faults));
+        }
+    }
+
+    public static KafkaSettings at(String bootstrapServers) {
+        return new KafkaSettings(bootstrapServers, Map.of());
+    }
+
+    /** Properties of a plain client, with references unresolved; a client resolves them when it is created. */
+    public Properties clientProperties() {
+        Properties client = new Properties();
+        client.putAll(PROVIDERS);
+        client.putAll(properties);
+        client.setProperty("bootstrap.servers", bootstrapServers);
+        return client;
+    }
+
+    /** Names only: values may be private even where they are no secrets. */
+    @Override
+    public String toString() {
+        return "KafkaSettings[" + bootstrapServers + ", " + properties.keySet() + "]";
+    }
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.common.kafka;
+
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * How a job reads its topics.
+ *
+ * @param groupId consumer group under which offsets are committed, with each checkpoint, for monitoring and first starts
+ * @param start where a group begins that has never committed
+ * @param skew how far an event time may lie after the clock
+ * @param discovery how often new partitions are looked for; they are read from their beginning
+ * @param bounded read to the end that the topics have at the start, then finish
+ */
+public record SourceSettings(String groupId, StartPolicy start, Duration skew, Duration discovery, boolean bounded)
+        implements Serializable {
+
+    public SourceSettings {
+        if (groupId.isBlank()) {
+            throw new IllegalArgumentException("the consumer group is missing");
+        }
+        if (skew.isNegative()) {
+            throw new IllegalArgumentException("the allowed clock skew is negative: " + skew);
+        }
+        if (discovery.isNegative() || discovery.isZero()) {
+            throw new IllegalArgumentException("the interval of partition discovery must be positive: " + discovery);
+        }
+    }
+
+    /** The suite's defaults: earliest, 5 minutes of skew, discovery every 30 seconds, unbounded. */
+    public static SourceSettings of(String groupId) {
+        return new SourceSettings(groupId, StartPolicy.EARLIEST, Duration.ofMinutes(5), Duration.ofSeconds(30), false);
+    }
+}

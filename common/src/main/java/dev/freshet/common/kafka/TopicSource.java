@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.common.kafka;
+
+import dev.freshet.common.contract.Change;
+import dev.freshet.common.contract.Decoded;
+import dev.freshet.common.contract.Topic;
+import java.time.Clock;
+import java.util.Properties;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+
+/**
+ * Sources of a contract's topics. They read committed records only, turn bad input into rejections, and fail rather than
+ * skip: an offset that is gone and a topic that is gone stop the job with a message that names them.
+ */
+public final class TopicSource {
+
+    private final KafkaSettings kafka;
+    private final SourceSettings settings;
+    private final Clock clock;
+
+    /** @param clock decides which event times lie in the future; must be serializable, as those of the JDK are */
+    public TopicSource(KafkaSettings kafka, SourceSettings settings, Clock clock) {
+        this.kafka = kafka;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Facts: a tombstone is refused. */
+    public <T> Source<Decoded<T>, ?, ?> events(Topic<T> topic) {
+        return source(topic.name(), new EventDeserializer<>(new ContractReader<>(topic, settings.skew(), clock)));
+    }
+
+    /** Reference data and settings: a tombstone deletes its key. */
+    public <T> Source<Decoded<Change<T>>, ?, ?> changes(Topic<T> topic) {
+        return source(topic.name(), new ChangeDeserializer<>(new ContractReader<>(topic, settings.skew(), clock)));
+    }
+
+    private <R> Source<R, ?, ?> source(String topic, KafkaRecordDeserializationSchema<R> deserializer) {
+        KafkaSourceBuilder<R> builder = KafkaSource.<R>builder()
+                .setTopics(topic)
+                .setDeserializer(deserializer)
+                .setProperties(consumerProperties(topic));
+        if (settings.bounded()) {
+            builder.setBounded(OffsetsInitializer.latest());
+        }
+        return builder.build();
+    }
+
+    private Properties consumerProperties(String topic) {
+        Properties consumer = kafka.clientProperties();
+        consumer.setProperty("group.id", settings.groupId());
+        consumer.setProperty("isolation.level", "read_committed");
+        consumer.putIfAbsent("max.poll.records", "5000");
+        consumer.setProperty(KafkaSourceOptions.CLIENT_ID_PREFIX.key(), settings.groupId() + "-" + topic);
+        consumer.setProperty(
+                KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
+                Long.toString(settings.discovery().toMillis()));
+        return consumer;
+    }
+}
