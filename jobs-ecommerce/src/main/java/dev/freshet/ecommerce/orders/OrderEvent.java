@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce.orders;
+
+import dev.freshet.ecommerce.EventName;
+import dev.freshet.ecommerce.ShopEvent;
+import dev.freshet.ecommerce.ShopperEvent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A purchase or refund as it was reported, without what an order has no use for. */
+public record OrderEvent(
+        String transactionId,
+        String eventId,
+        Instant eventTime,
+        OrderType type,
+        String shopper,
+        String currency,
+        @Nullable String coupon,
+        List<OrderedItem> items) {
+
+    /**
+     * Which of two events of a transaction comes first: the earlier, then the smaller event id. The shopper decides only
+     * where a producer used an event id twice.
+     */
+    static final Comparator<OrderEvent> PRECEDENCE = Comparator.comparing(OrderEvent::eventTime)
+            .thenComparing(OrderEvent::eventId)
+            .thenComparing(OrderEvent::shopper);
+
+    /** From a purchase or refund that has kept the rules of the contract. */
+    static OrderEvent of(ShopperEvent reported) {
+        ShopEvent event = reported.event();
+        List<OrderedItem> items = new ArrayList<>(event.items().size());
+        event.items().forEach(item -> items.add(OrderedItem.of(item)));
+        return new OrderEvent(
+                Objects.requireNonNull(event.transactionId()),
+                event.eventId(),
+                event.eventTime(),
+                event.eventName() == EventName.PURCHASE ? OrderType.PURCHASE : OrderType.REFUND,
+                reported.shopper(),
+                Objects.requireNonNull(event.currency()),
+                event.coupon(),
+                items);
+    }
+
+    boolean precedes(OrderEvent other) {
+        return PRECEDENCE.compare(this, other) < 0;
+    }
+
+    /** Whether two clients reported the same thing: currency and lines are equal; who, when and with which id may differ. */
+    boolean sameContent(OrderEvent other) {
+        if (!currency.equals(other.currency) || items.size() != other.items.size()) {
+            return false;
+        }
+        for (int line = 0; line < items.size(); line++) {
+            if (!items.get(line).sameContent(other.items.get(line))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The change that books this event. */
+    OrderChange booked() {
+        return change(1);
+    }
+
+    /** The change that takes back {@link #booked()}. */
+    OrderChange takenBack() {
+        return change(-1);
+    }
+
+    private OrderChange change(int sign) {
+        List<OrderLine> lines = new ArrayList<>(items.size());
+        items.forEach(item -> lines.add(line(item)));
+        return new OrderChange(transactionId, eventId, eventTime, type, sign, shopper, currency, lines);
+    }
+
+    private OrderLine line(OrderedItem item) {
+        return switch (type) {
+            case PURCHASE ->
+                new OrderLine(
+                        item.itemId(),
+                        item.category(),
+                        item.quantity(),
+                        item.grossOfLine(),
+                        item.discountOfLine(),
+                        BigDecimal.ZERO);
+            case REFUND ->
+                new OrderLine(
+                        item.itemId(),
+                        item.category(),
+                        item.quantity(),
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        item.paidFor(item.quantity()));
+        };
+    }
+}

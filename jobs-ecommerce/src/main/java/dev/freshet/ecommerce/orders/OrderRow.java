@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce.orders;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One purchase or refund as the shop should count it. The newest revision of {@link #rowKey()} is the truth; the rows of a
+ * transaction do not depend on the order in which its events came, {@code revision} and {@code updatedAt} do.
+ *
+ * <p>All amounts are in the row's own currency and not negative, only {@code net} is signed.
+ *
+ * @param gross Σ (price + discount) · quantity of a purchase
+ * @param discount Σ discount · quantity of a purchase
+ * @param refunded Σ price · quantity of a refund, of the units that had been bought; of all units where {@code unmatched}
+ * @param excessRefunded Σ price · quantity of the units above that
+ * @param net gross − discount of a purchase, −refunded of a refund
+ * @param excess some units of the refund were never bought, or already given back
+ * @param unmatched no purchase with this transaction id was found in time
+ * @param items as reported, also of a superseded purchase
+ * @param revision from 1, rising
+ * @param updatedAt event time of what decided this revision, never before {@code eventTime}
+ */
+public record OrderRow(
+        String transactionId,
+        String eventId,
+        Instant eventTime,
+        OrderType type,
+        OrderStatus status,
+        String shopper,
+        String currency,
+        BigDecimal gross,
+        BigDecimal discount,
+        BigDecimal refunded,
+        BigDecimal excessRefunded,
+        BigDecimal net,
+        boolean excess,
+        boolean unmatched,
+        @Nullable String coupon,
+        List<OrderedItem> items,
+        long revision,
+        Instant updatedAt) {
+
+    /**
+     * Transaction id, {@code |}, event id. A {@code |} inside a transaction id is written {@code %7C}, and a {@code %} there
+     * {@code %25}, so that no two rows share a key.
+     */
+    public String rowKey() {
+        return transactionId.replace("%", "%25").replace("|", "%7C") + "|" + eventId;
+    }
+
+    static OrderRow purchase(OrderEvent event, long revision, Instant decidedAt) {
+        BigDecimal gross = BigDecimal.ZERO;
+        BigDecimal discount = BigDecimal.ZERO;
+        for (OrderedItem item : event.items()) {
+            gross = gross.add(item.grossOfLine());
+            discount = discount.add(item.discountOfLine());
+        }
+        Amounts amounts = new Amounts(gross, discount, BigDecimal.ZERO, BigDecimal.ZERO, gross.subtract(discount));
+        return of(event, OrderStatus.BOOKED, amounts, false, false, revision, decidedAt);
+    }
+
+    static OrderRow superseded(OrderEvent event, long revision, Instant decidedAt) {
+        return of(event, OrderStatus.SUPERSEDED, Amounts.NOTHING, false, false, revision, decidedAt);
+    }
+
+    static OrderRow refund(OrderEvent event, RefundVerdict verdict, long revision, Instant decidedAt) {
+        BigDecimal refunded = BigDecimal.ZERO;
+        BigDecimal excess = BigDecimal.ZERO;
+        for (int line = 0; line < event.items().size(); line++) {
+            OrderedItem item = event.items().get(line);
+            long above = verdict.excess().get(line);
+            refunded = refunded.add(item.paidFor(item.quantity() - above));
+            excess = excess.add(item.paidFor(above));
+        }
+        Amounts amounts = new Amounts(BigDecimal.ZERO, BigDecimal.ZERO, refunded, excess, refunded.negate());
+        return of(event, OrderStatus.BOOKED, amounts, verdict.hasExcess(), verdict.unmatched(), revision, decidedAt);
+    }
+
+    private static OrderRow of(
+            OrderEvent event,
+            OrderStatus status,
+            Amounts amounts,
+            boolean excess,
+            boolean unmatched,
+            long revision,
+            Instant decidedAt) {
+        return new OrderRow(
+                event.transactionId(),
+                event.eventId(),
+                event.eventTime(),
+                event.type(),
+                status,
+                event.shopper(),
+                event.currency(),
+                amounts.gross,
+                amounts.discount,
+                amounts.refunded,
+                amounts.excess,
+                amounts.net,
+                excess,
+                unmatched,
+                event.coupon(),
+                event.items(),
+                revision,
+                decidedAt.isBefore(event.eventTime()) ? event.eventTime() : decidedAt);
+    }
+
+    private record Amounts(
+            BigDecimal gross, BigDecimal discount, BigDecimal refunded, BigDecimal excess, BigDecimal net) {
+
+        private static final Amounts NOTHING =
+                new Amounts(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+    }
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce.orders;
+
+import dev.freshet.ecommerce.ShopItem;
+import java.math.BigDecimal;
+
+/**
+ * One line of a purchase or refund.
+ *
+ * @param price per unit, after discount; of a refund what was paid back per unit
+ * @param quantity units, positive
+ * @param discount per unit, zero where there was none
+ */
+public record OrderedItem(String itemId, String category, BigDecimal price, long quantity, BigDecimal discount) {
+
+    static OrderedItem of(ShopItem item) {
+        BigDecimal discount = item.discount() == null ? BigDecimal.ZERO : item.discount();
+        return new OrderedItem(item.itemId(), item.categoryOrUnknown(), item.price(), item.quantity(), discount);
+    }
+
+    /** Price · units, for some of the line's units. */
+    BigDecimal paidFor(long units) {
+        return price.multiply(BigDecimal.valueOf(units));
+    }
+
+    /** What the shop gave away on the whole line. */
+    BigDecimal discountOfLine() {
+        return discount.multiply(BigDecimal.valueOf(quantity));
+    }
+
+    /** What the whole line would have cost without discount. */
+    BigDecimal grossOfLine() {
+        return paidFor(quantity).add(discountOfLine());
+    }
+
+    /** Whether both say the same, whatever the scale in which amounts are written, and whatever the category. */
+    boolean sameContent(OrderedItem other) {
+        return itemId.equals(other.itemId)
+                && quantity == other.quantity
+                && price.compareTo(other.price) == 0
+                && discount.compareTo(other.discount) == 0;
+    }
+}
