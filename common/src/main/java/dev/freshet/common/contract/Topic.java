@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.apache.flink.util.function.SerializableFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ public final class Topic<T> implements Serializable {
         OUTPUT
     }
 
+    private static final Pattern NAME = Pattern.compile("([a-z-]+)\\.([a-z-]+)\\.v([1-9][0-9]*)");
+
     private final String name;
     private final Class<T> recordType;
     private final Kind kind;
@@ -53,6 +56,9 @@ public final class Topic<T> implements Serializable {
             @Nullable SerializableFunction<T, Instant> time,
             @Nullable SerializableFunction<T, String> id,
             List<ContractRule<T>> rules) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("A topic is named <domain>.<entity>.v<major>, not '" + name + "'");
+        }
         this.name = name;
         this.recordType = recordType;
         this.kind = kind;
@@ -112,6 +118,11 @@ public final class Topic<T> implements Serializable {
 
     public String name() {
         return name;
+    }
+
+    /** The middle part of the name, {@code orders} of {@code ecommerce.orders.v1}; stands in operator names and uids. */
+    public String entity() {
+        return NAME.matcher(name).replaceFirst("$2");
     }
 
     public Class<T> recordType() {

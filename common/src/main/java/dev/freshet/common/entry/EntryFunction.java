@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.common.entry;
+
+import dev.freshet.common.contract.Topic;
+import java.util.Iterator;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Lets each record of a key through once, and decides once whether it is late.
+ *
+ * <p>A copy is a record with an id that was accepted within the dedup horizon, whatever else it holds; copies are dropped
+ * and counted first, so a late copy of an accepted record is a duplicate. A record is late where {@code event_time <
+ * watermark − allowed lateness}; a record exactly at that border is accepted.
+ */
+final class EntryFunction<T> extends KeyedProcessFunction<String, T, T> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Timers are shared by records of one slice of the horizon; a finer slice forgets earlier and wakes up more often. */
+    private static final int SLICES = 4;
+
+    private final Topic<T> topic;
+    private final long lateness;
+    private final long horizon;
+    private final long slice;
+    private final OutputTag<T> late;
+
+    /**
+     * Id of each accepted record → when it may be forgotten, epoch milliseconds. Per key of the topic; cleared by one
+     * event-time timer a slice once the horizon has passed, so bounded by the records of a key within the horizon and a
+     * quarter of it more.
+     */
+    private transient MapState<String, Long> accepted;
+
+    private transient Counter duplicateCount;
+    private transient Counter lateCount;
+    private transient Counter acceptedCount;
+
+    EntryFunction(Topic<T> topic, EntrySettings settings, OutputTag<T> late) {
+        this.topic = topic;
+        this.lateness = settings.allowedLateness().toMillis();
+        this.horizon = settings.dedupHorizon().toMillis();
+        this.slice = Math.max(1_000, horizon / SLICES);
+        this.late = late;
+    }
+
+    @Override
+    public void open(OpenContext openContext) {
+        accepted = getRuntimeContext().getMapState(new MapStateDescriptor<>("accepted-ids", Types.STRING, Types.LONG));
+        duplicateCount = getRuntimeContext().getMetricGroup().counter("duplicates");
+        lateCount = getRuntimeContext().getMetricGroup().counter("late");
+        acceptedCount = getRuntimeContext().getMetricGroup().counter("accepted");
+    }
+
+    @Override
+    public void processElement(T record, Context context, Collector<T> out) throws Exception {
+        String id = topic.idOf(record);
+        if (accepted.contains(id)) {
+            duplicateCount.inc();
+            return;
+        }
+        long time = topic.timeOf(record).toEpochMilli();
+        if (isLate(time, context.timerService().currentWatermark())) {
+            lateCount.inc();
+            context.output(late, record);
+            return;
+        }
+        long forgetAt = endOfSlice(time + horizon);
+        accepted.put(id, forgetAt);
+        context.timerService().registerEventTimeTimer(forgetAt);
+        acceptedCount.inc();
+        out.collect(record);
+    }
+
+    @Override
+    public void onTimer(long now, OnTimerContext context, Collector<T> out) throws Exception {
+        Iterator<Map.Entry<String, Long>> entries = accepted.iterator();
+        while (entries.hasNext()) {
+            if (entries.next().getValue() <= now) {
+                entries.remove();
+            }
+        }
+    }
+
+    private boolean isLate(long time, long watermark) {
+        // Before the first watermark nothing is late, and subtracting from the smallest long would wrap round.
+        return watermark > Long.MIN_VALUE + lateness && time < watermark - lateness;
+    }
+
+    /** The first end of a slice after the time, so that a record is still known when the watermark is exactly there. */
+    private long endOfSlice(long time) {
+        return (Math.floorDiv(time, slice) + 1) * slice;
+    }
+}
