@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.common.launch;
+
+import java.io.PrintStream;
+import java.util.Map;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** One start of a job: its graph, connected to Kafka, and the checks before it runs. */
+public final class JobLaunch {
+
+    private final JobDefinition job;
+    private final Options options;
+    private final KafkaConnections connections;
+    private final StreamExecutionEnvironment environment;
+
+    private JobLaunch(
+            JobDefinition job, Options options, KafkaConnections connections, StreamExecutionEnvironment environment) {
+        this.job = job;
+        this.options = options;
+        this.connections = connections;
+        this.environment = environment;
+    }
+
+    /**
+     * What a job's {@code main} does: prints the help or the explanation, or checks and runs the job.
+     *
+     * @throws UsageException where the command line or an option is wrong; its message says what to do
+     */
+    public static void main(JobDefinition job, String[] arguments) throws Exception {
+        run(job, arguments, System.getenv(), System.out);
+    }
+
+    static void run(JobDefinition job, String[] arguments, Map<String, String> variables, PrintStream out)
+            throws Exception {
+        JobArguments parsed = JobArguments.parse(job.options(), arguments, variables);
+        if (parsed.action() == JobArguments.Action.HELP) {
+            out.print(HelpText.of(job));
+            return;
+        }
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
+        JobLaunch launch = JobLaunch.in(environment, job, parsed.options());
+        if (parsed.action() == JobArguments.Action.EXPLAIN) {
+            out.print(launch.explanation());
+            return;
+        }
+        environment.execute(launch.name());
+    }
+
+    /** Builds the job's graph in an environment of the caller's, which then executes it. */
+    public static JobLaunch in(StreamExecutionEnvironment environment, JobDefinition job, Options options) {
+        environment.configure(SuiteDefaults.beside(environment.getConfiguration()));
+        KafkaConnections connections = new KafkaConnections(job, options);
+        JobStreams streams = new JobStreams(environment, connections, options);
+        job.connect().accept(streams);
+        streams.connectSink();
+        return new JobLaunch(job, options, connections, environment);
+    }
+
+    /** Reads a command line as {@link #main} does, for callers that bring their own environment. */
+    public static Options options(JobDefinition job, String... arguments) {
+        return JobArguments.parse(job.options(), arguments, Map.of()).options();
+    }
+
+    /** The name of the running job in Flink, its consumer group, and the beginning of its transactional ids. */
+    public String name() {
+        return connections.instance();
+    }
+
+    String explanation() {
+        return Explanation.of(job, options, environment);
+    }
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.common.launch;
+
+import dev.freshet.common.contract.Change;
+import dev.freshet.common.contract.Decoded;
+import dev.freshet.common.contract.Rejection;
+import dev.freshet.common.contract.Topic;
+import dev.freshet.common.delivery.DeadLetterEncoder;
+import dev.freshet.common.delivery.OutputEncoder;
+import dev.freshet.common.delivery.OutputRecord;
+import dev.freshet.common.entry.EntrySettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.function.SerializableFunction;
+
+/**
+ * The topics of a job as streams: what it reads, and where it puts what it writes.
+ *
+ * <p>All that is written goes through one transactional sink, so that the results of a checkpoint become visible together.
+ */
+public final class JobStreams {
+
+    private final StreamExecutionEnvironment environment;
+    private final KafkaConnections connections;
+    private final Options options;
+    private final List<DataStream<OutputRecord>> written = new ArrayList<>();
+
+    JobStreams(StreamExecutionEnvironment environment, KafkaConnections connections, Options options) {
+        this.environment = environment;
+        this.connections = connections;
+        this.options = options;
+    }
+
+    /** The records of a topic, decoded or rejected, with watermarks per partition. */
+    public <T> DataStream<Decoded<T>> read(Topic<T> topic) {
+        return from(connections.topics().events(topic), topic, topic::timeOf);
+    }
+
+    /** The changes of a compacted topic, decoded or rejected; a tombstone is a deletion. */
+    public <T> DataStream<Decoded<Change<T>>> readChanges(Topic<T> topic) {
+        return from(connections.topics().changes(topic), topic, Change::time);
+    }
+
+    /** Writes rows to an output topic; one that is too large for Kafka becomes a dead letter of that topic. */
+    public <T> void write(Topic<T> topic, DataStream<T> rows) {
+        encoded(
+                topic.entity() + "-encode",
+                rows,
+                OutputEncoder.of(topic, connections.identity(), connections.maximumRecordBytes()));
+    }
+
+    /** Writes records that came too late to the late topic of their input. */
+    public <T> void writeLate(Topic<T> topic, DataStream<T> late) {
+        encoded(
+                topic.entity() + "-late-encode",
+                late,
+                OutputEncoder.ofLate(topic, connections.identity(), connections.maximumRecordBytes()));
+    }
+
+    /** Writes records that were refused to the dead-letter topic of their input. */
+    public void writeDeadLetters(Topic<?> topic, DataStream<Rejection> rejections) {
+        encoded(
+                topic.entity() + "-dlq-encode",
+                rejections,
+                new DeadLetterEncoder(connections.identity(), connections.maximumRecordBytes()));
+    }
+
+    public Options options() {
+        return options;
+    }
+
+    /** How the entry of every input treats late and doubled records. */
+    public EntrySettings entrySettings() {
+        Duration lateness = options.get(SuiteOptions.ALLOWED_LATENESS);
+        return new EntrySettings(lateness, options.getOr(SuiteOptions.DEDUP_HORIZON, lateness));
+    }
+
+    /** Puts the one sink behind all that was written. */
+    void connectSink() {
+        DataStream<OutputRecord> all =
+                written.stream().reduce((left, right) -> left.union(right)).orElseThrow();
+        all.sinkTo(connections.sink()).name("kafka-sink").uid("kafka-sink");
+    }
+
+    private <V> DataStream<Decoded<V>> from(
+            Source<Decoded<V>, ?, ?> source, Topic<?> topic, SerializableFunction<V, Instant> timeOf) {
+        String name = topic.entity() + "-source";
+        WatermarkStrategy<Decoded<V>> watermarks = connections.watermarks(topic.kind(), timeOf);
+        return environment.fromSource(source, watermarks, name).uid(name);
+    }
+
+    private <T> void encoded(String name, DataStream<T> stream, FlatMapFunction<T, OutputRecord> encoder) {
+        written.add(stream.flatMap(encoder)
+                .returns(TypeInformation.of(OutputRecord.class))
+                .name(name)
+                .uid(name));
+    }
+}

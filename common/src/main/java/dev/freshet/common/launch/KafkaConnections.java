@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.common.launch;
+
+import dev.freshet.common.contract.Decoded;
+import dev.freshet.common.contract.Topic;
+import dev.freshet.common.delivery.JobIdentity;
+import dev.freshet.common.delivery.OutputRecord;
+import dev.freshet.common.delivery.OutputSink;
+import dev.freshet.common.delivery.SinkSettings;
+import dev.freshet.common.kafka.SourceSettings;
+import dev.freshet.common.kafka.TopicSource;
+import dev.freshet.common.launch.SuiteOptions.Boundedness;
+import dev.freshet.common.launch.SuiteOptions.Delivery;
+import dev.freshet.common.time.ContractWatermarks;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.util.function.SerializableFunction;
+
+/** Makes sources, watermarks, the sink and the preflight of one launch from its options. */
+final class KafkaConnections {
+
+    private static final Duration PARTITION_DISCOVERY = Duration.ofSeconds(30);
+
+    /** How far one input may run ahead of another in a replay; bounds what waits in memory, and no result depends on it. */
+    private static final Duration REPLAY_DRIFT = Duration.ofDays(1);
+
+    private static final Duration REPLAY_ALIGNMENT = Duration.ofMillis(50);
+
+    private final JobDefinition job;
+    private final Options options;
+
+    KafkaConnections(JobDefinition job, Options options) {
+        this.job = job;
+        this.options = options;
+    }
+
+    JobIdentity identity() {
+        String version = JobDefinition.class.getPackage().getImplementationVersion();
+        return new JobIdentity(job.name(), version == null ? "development" : version);
+    }
+
+    String instance() {
+        return options.getOr(SuiteOptions.INSTANCE, job.name());
+    }
+
+    TopicSource topics() {
+        SourceSettings settings = new SourceSettings(
+                instance(), options.get(SuiteOptions.START_FROM), skew(), PARTITION_DISCOVERY, isReplay());
+        return new TopicSource(options.kafka(), settings, Clock.systemUTC());
+    }
+
+    <V> WatermarkStrategy<Decoded<V>> watermarks(Topic.Kind kind, SerializableFunction<V, Instant> timeOf) {
+        Duration outOfOrderness = options.get(SuiteOptions.OUT_OF_ORDERNESS);
+        if (isReplay()) {
+            return ContractWatermarks.following(timeOf, outOfOrderness, Duration.ZERO)
+                    .withWatermarkAlignment("replay", REPLAY_DRIFT, REPLAY_ALIGNMENT);
+        }
+        return ContractWatermarks.following(timeOf, outOfOrderness, idleTimeout(kind));
+    }
+
+    Sink<OutputRecord> sink() {
+        if (options.get(SuiteOptions.DELIVERY) == Delivery.AT_LEAST_ONCE) {
+            return OutputSink.atLeastOnce(options.kafka(), sinkSettings());
+        }
+        return OutputSink.exactlyOnce(options.kafka(), sinkSettings(), identity(), writtenTopics());
+    }
+
+    int maximumRecordBytes() {
+        return Math.toIntExact(options.get(SuiteOptions.MAXIMUM_RECORD_SIZE).getBytes());
+    }
+
+    private SinkSettings sinkSettings() {
+        return new SinkSettings(
+                instance() + ".",
+                options.get(SuiteOptions.TRANSACTION_TIMEOUT),
+                maximumRecordBytes(),
+                options.get(SuiteOptions.ON_LOST_TRANSACTION),
+                job.statusTopic());
+    }
+
+    /** Everything that goes through the sink, dead letters and late records included. */
+    private Set<String> writtenTopics() {
+        Stream<String> results = job.outputs().stream().map(Topic::name);
+        Stream<String> beside = job.inputs().stream()
+                .flatMap(topic -> topic.kind() == Topic.Kind.EVENTS
+                        ? Stream.of(topic.deadLetterName(), topic.lateName())
+                        : Stream.of(topic.deadLetterName()));
+        return Stream.concat(results, beside).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Duration skew() {
+        return options.get(SuiteOptions.CLOCK_SKEW);
+    }
+
+    private Duration idleTimeout(Topic.Kind kind) {
+        return kind == Topic.Kind.EVENTS
+                ? options.get(SuiteOptions.IDLE_TIMEOUT)
+                : options.get(SuiteOptions.REFERENCE_IDLE_TIMEOUT);
+    }
+
+    private boolean isReplay() {
+        return options.get(SuiteOptions.BOUNDEDNESS) == Boundedness.REPLAY;
+    }
+}

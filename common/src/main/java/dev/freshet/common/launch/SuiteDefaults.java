@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.common.launch;
+
+import java.time.Duration;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+
+/**
+ * What the suite asks of Flink.
+ *
+ * <p>Two kinds: defaults, which yield to whatever the cluster's own configuration says, and promises that no
+ * configuration may break, since state could not be restored without them.
+ */
+final class SuiteDefaults {
+
+    /** Enough for 128 subtasks; changing it loses keyed state. */
+    private static final int MAXIMUM_PARALLELISM = 128;
+
+    private SuiteDefaults() {}
+
+    static Configuration beside(ReadableConfig cluster) {
+        Configuration defaults = new Configuration();
+        defaults.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+        defaults.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+        defaults.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(10));
+        defaults.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, Duration.ofMinutes(5));
+        defaults.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 3);
+        defaults.set(
+                CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        defaults.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+        defaults.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, Duration.ofSeconds(1));
+        defaults.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, Duration.ofMinutes(1));
+        defaults.set(
+                RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD,
+                Duration.ofMinutes(10));
+        defaults.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, 20);
+        defaults.set(PipelineOptions.MAX_PARALLELISM, MAXIMUM_PARALLELISM);
+        // Records are immutable, so operators of a chain may hand them on without a copy.
+        defaults.set(PipelineOptions.OBJECT_REUSE, true);
+        Configuration wanted = withoutThoseOf(cluster, defaults);
+        wanted.set(PipelineOptions.GENERIC_TYPES, false);
+        wanted.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+        return wanted;
+    }
+
+    private static Configuration withoutThoseOf(ReadableConfig cluster, Configuration defaults) {
+        Configuration given = Configuration.fromMap(cluster.toMap());
+        Configuration missing = new Configuration();
+        defaults.toMap().forEach((key, value) -> {
+            if (!given.containsKey(key)) {
+                missing.setString(key, value);
+            }
+        });
+        return missing;
+    }
+}

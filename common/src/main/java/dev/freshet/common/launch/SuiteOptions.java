@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.common.launch;
+
+import static org.apache.flink.configuration.ConfigOptions.key;
+
+import dev.freshet.common.delivery.LostTransactionPolicy;
+import dev.freshet.common.kafka.StartPolicy;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.MemorySize;
+
+/** The options that every job of the suite has. */
+public final class SuiteOptions {
+
+    /** Whether the job reads on for ever or stops at what lies in the topics when it starts. */
+    public enum Boundedness {
+        STREAMING,
+        REPLAY
+    }
+
+    /** When the results of a checkpoint become visible. */
+    public enum Delivery {
+        EXACTLY_ONCE("exactly-once"),
+        AT_LEAST_ONCE("at-least-once");
+
+        private final String written;
+
+        Delivery(String written) {
+            this.written = written;
+        }
+
+        /** As a user writes it; Flink parses an option's constants by this. */
+        @Override
+        public String toString() {
+            return written;
+        }
+    }
+
+    /** A switch that reads well on a command line. */
+    public enum Switch {
+        ON,
+        OFF
+    }
+
+    /** Every Kafka client property passes through under this prefix. */
+    public static final String KAFKA_PREFIX = "kafka.";
+
+    public static final ConfigOption<String> BOOTSTRAP_SERVERS = key("kafka.bootstrap.servers")
+            .stringType()
+            .defaultValue("localhost:9092")
+            .withDescription(
+                    "Kafka brokers, host:port, separated by commas. Any other property of the Kafka clients may be"
+                            + " given as kafka.<property> too.");
+
+    public static final ConfigOption<String> INSTANCE = key("job.instance")
+            .stringType()
+            .noDefaultValue()
+            .withDescription("Name of this running job: consumer group, prefix of the transactional ids, name in Flink."
+                    + " Two jobs on one Kafka cluster need two names. Default: the job's name.");
+
+    public static final ConfigOption<Duration> OUT_OF_ORDERNESS = key("source.out-of-orderness")
+            .durationType()
+            .defaultValue(Duration.ofSeconds(5))
+            .withDescription("How long the watermark waits for records that come out of order.");
+
+    public static final ConfigOption<Duration> ALLOWED_LATENESS = key("source.allowed-lateness")
+            .durationType()
+            .defaultValue(Duration.ofHours(1))
+            .withDescription("How long a closed result may still be revised; later records go to <topic>.late.");
+
+    public static final ConfigOption<Duration> DEDUP_HORIZON = key("source.dedup-horizon")
+            .durationType()
+            .defaultValue(Duration.ofHours(1))
+            .withDescription("How long copies of a record are recognised by their event_id. Default and minimum: the"
+                    + " allowed lateness.");
+
+    public static final ConfigOption<Duration> IDLE_TIMEOUT = key("source.idle-timeout")
+            .durationType()
+            .defaultValue(Duration.ofSeconds(60))
+            .withDescription("After how long without an accepted record a partition no longer holds back the others; 0"
+                    + " switches it off. A replay never counts a partition as idle.");
+
+    public static final ConfigOption<Duration> REFERENCE_IDLE_TIMEOUT = key("source.reference-idle-timeout")
+            .durationType()
+            .defaultValue(Duration.ofSeconds(5))
+            .withDescription("The same for compacted reference topics, which are silent most of the time.");
+
+    public static final ConfigOption<Duration> CLOCK_SKEW = key("source.clock-skew")
+            .durationType()
+            .defaultValue(Duration.ofMinutes(5))
+            .withDescription("How far beyond the wall clock an event time may be; a record beyond it is rejected.");
+
+    public static final ConfigOption<StartPolicy> START_FROM = key("source.start-from")
+            .enumType(StartPolicy.class)
+            .defaultValue(StartPolicy.EARLIEST)
+            .withDescription("Where a consumer group begins that never committed an offset. Committed offsets are never"
+                    + " reset: where one has expired, the job fails and names it.");
+
+    public static final ConfigOption<Boundedness> BOUNDEDNESS = key("source.mode")
+            .enumType(Boundedness.class)
+            .defaultValue(Boundedness.STREAMING)
+            .withDescription("streaming reads on for ever; replay stops at what lies in the topics when the job starts"
+                    + " and fires every window.");
+
+    public static final ConfigOption<Delivery> DELIVERY = key("sink.delivery")
+            .enumType(Delivery.class)
+            .defaultValue(Delivery.EXACTLY_ONCE)
+            .withDescription("exactly-once writes Kafka transactions that become visible with each checkpoint;"
+                    + " at-least-once writes at once and repeats records after a failure.");
+
+    public static final ConfigOption<Duration> TRANSACTION_TIMEOUT = key("sink.transaction-timeout")
+            .durationType()
+            .defaultValue(Duration.ofMinutes(15))
+            .withDescription(
+                    "After how long Kafka aborts an open transaction. At most the broker's"
+                            + " transaction.max.timeout.ms; longer than a checkpoint interval and the longest restart together.");
+
+    public static final ConfigOption<LostTransactionPolicy> ON_LOST_TRANSACTION = key("sink.on-lost-transaction")
+            .enumType(LostTransactionPolicy.class)
+            .defaultValue(LostTransactionPolicy.FAIL)
+            .withDescription(
+                    "What to do when Kafka aborted a transaction that a completed checkpoint relies on: fail and"
+                            + " name it, or accept and write the gap to the status topic.");
+
+    public static final ConfigOption<MemorySize> MAXIMUM_RECORD_SIZE = key("sink.maximum-record-size")
+            .memoryType()
+            .defaultValue(MemorySize.parse("1000 kb"))
+            .withDescription("A result larger than this goes to the dead-letter topic; keep it below the brokers'"
+                    + " message.max.bytes.");
+
+    public static final ConfigOption<Boolean> CREATE_TOPICS = key("topics.create")
+            .booleanType()
+            .defaultValue(false)
+            .withDescription("Create topics that do not exist, instead of refusing to start.");
+
+    public static final ConfigOption<Integer> TOPIC_PARTITIONS = key("topics.partitions")
+            .intType()
+            .defaultValue(4)
+            .withDescription("Partitions of a topic that is created.");
+
+    public static final ConfigOption<Integer> TOPIC_REPLICATION = key("topics.replication-factor")
+            .intType()
+            .defaultValue(1)
+            .withDescription("Replicas of a topic that is created; 3 in production.");
+
+    public static final ConfigOption<Switch> PREFLIGHT = key("preflight")
+            .enumType(Switch.class)
+            .defaultValue(Switch.ON)
+            .withDescription(
+                    "Check topics, timeouts, credentials and running twins before the job starts. Off where the"
+                            + " submitter cannot reach Kafka.");
+
+    public static final ConfigOption<Duration> EXPECTED_RESTART = key("preflight.expected-restart-time")
+            .durationType()
+            .defaultValue(Duration.ofMinutes(5))
+            .withDescription("The longest outage of the job that its transactions must outlive.");
+
+    /** In the order in which {@code --help} and the documentation list them. */
+    public static final List<ConfigOption<?>> ALL = List.of(
+            BOOTSTRAP_SERVERS,
+            INSTANCE,
+            BOUNDEDNESS,
+            START_FROM,
+            OUT_OF_ORDERNESS,
+            ALLOWED_LATENESS,
+            DEDUP_HORIZON,
+            IDLE_TIMEOUT,
+            REFERENCE_IDLE_TIMEOUT,
+            CLOCK_SKEW,
+            DELIVERY,
+            TRANSACTION_TIMEOUT,
+            ON_LOST_TRANSACTION,
+            MAXIMUM_RECORD_SIZE,
+            CREATE_TOPICS,
+            TOPIC_PARTITIONS,
+            TOPIC_REPLICATION,
+            PREFLIGHT,
+            EXPECTED_RESTART);
+
+    private SuiteOptions() {}
+}

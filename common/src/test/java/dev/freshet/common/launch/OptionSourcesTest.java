@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.common.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OptionSourcesTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theDefaultHoldsWhereNothingIsGiven() {
+        Options options = parse();
+
+        assertThat(options.get(SuiteOptions.OUT_OF_ORDERNESS)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(options.get(SuiteOptions.DELIVERY)).isEqualTo(SuiteOptions.Delivery.EXACTLY_ONCE);
+    }
+
+    @Test
+    void argumentsWinOverTheEnvironmentWhichWinsOverTheFile() throws IOException {
+        Path file = file("""
+                source:
+                  idle-timeout: 1 s
+                  clock-skew: 1 s
+                source.out-of-orderness: 1 s
+                """);
+        Map<String, String> environment =
+                Map.of("FRESHET_OPTION_SOURCE_CLOCK_SKEW", "2 s", "FRESHET_OPTION_SOURCE_OUT_OF_ORDERNESS", "2 s");
+
+        Options options = JobArguments.parse(
+                        SuiteOptions.ALL,
+                        new String[] {"--set", "source.out-of-orderness=3 s", "--config", file.toString()},
+                        environment)
+                .options();
+
+        assertThat(options.get(SuiteOptions.IDLE_TIMEOUT)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(options.get(SuiteOptions.CLOCK_SKEW)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(options.get(SuiteOptions.OUT_OF_ORDERNESS)).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void enumerationsAreGivenAsTheyAreShown() {
+        Options options = parse("--set", "sink.delivery=at-least-once", "--preflight=off");
+
+        assertThat(options.get(SuiteOptions.DELIVERY)).isEqualTo(SuiteOptions.Delivery.AT_LEAST_ONCE);
+        assertThat(options.get(SuiteOptions.PREFLIGHT)).isEqualTo(SuiteOptions.Switch.OFF);
+    }
+
+    @Test
+    void kafkaPropertiesPassThroughFromEverySource() throws IOException {
+        Path file = file("kafka:\n  ssl.truststore.location: /etc/trust\n");
+
+        Options options = JobArguments.parse(
+                        SuiteOptions.ALL,
+                        new String[] {"--config", file.toString(), "--set", "kafka.sasl.mechanism=SCRAM-SHA-512"},
+                        Map.of("FRESHET_OPTION_KAFKA_SECURITY_PROTOCOL", "SASL_SSL"))
+                .options();
+
+        assertThat(options.kafka().bootstrapServers()).isEqualTo("localhost:9092");
+        assertThat(options.kafka().properties())
+                .containsOnly(
+                        Map.entry("ssl.truststore.location", "/etc/trust"),
+                        Map.entry("sasl.mechanism", "SCRAM-SHA-512"),
+                        Map.entry("security.protocol", "SASL_SSL"));
+    }
+
+    @Test
+    void anUnknownKeyIsRefusedAndTheNearestNamed() {
+        assertThatThrownBy(() -> parse("--set", "source.idle-timout=1 s"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("Unknown option 'source.idle-timout' in --set. Did you mean 'source.idle-timeout'?"
+                        + " All options: --help");
+    }
+
+    @Test
+    void anUnknownVariableUnderThePrefixIsRefused() {
+        assertThatThrownBy(() -> JobArguments.parse(
+                        SuiteOptions.ALL, new String[0], Map.of("FRESHET_OPTION_SOURCE_IDLE_TIMEOUTS", "1 s")))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("Did you mean FRESHET_OPTION_SOURCE_IDLE_TIMEOUT?");
+    }
+
+    @Test
+    void aValueOfTheWrongTypeIsRefusedWithTheTypeInWords() {
+        assertThatThrownBy(() -> parse("--set", "source.idle-timeout=soon"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(
+                        "The value 'soon' of source.idle-timeout in --set is not a duration such as '5 s' or '15 min'");
+        assertThatThrownBy(() -> parse("--set", "sink.delivery=twice"))
+                .hasMessage("The value 'twice' of sink.delivery in --set is not one of exactly-once | at-least-once");
+    }
+
+    @Test
+    void anUnknownArgumentAndAMissingValueAreRefused() {
+        assertThatThrownBy(() -> parse("--dry"))
+                .hasMessage("Unknown argument '--dry'. Options are given as --set key=value; see --help");
+        assertThatThrownBy(() -> parse("--set")).hasMessage("--set needs a value after it; see --help");
+        assertThatThrownBy(() -> parse("--set", "novalue")).hasMessage("--set takes key=value, not 'novalue'");
+    }
+
+    private static Options parse(String... arguments) {
+        return JobArguments.parse(SuiteOptions.ALL, arguments, Map.of()).options();
+    }
+
+    private Path file(String yaml) throws IOException {
+        return Files.writeString(directory.resolve("job.yaml"), yaml);
+    }
+}
