@@ -1,28 +1,64 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.codec;
 
-/** The codec of a public record, made once from its components. */
+/**
+ * The codec of a public record, made once from its components.
+ *
+ * <p>A component is a field whose name is the component's in snake_case; {@code @Nullable} makes it optional. Types: String,
+ * long, int, boolean, double and their boxes, BigDecimal, Instant, enums (constants in lower case), other public records,
+ * List and Map&lt;String, …&gt; of those. What a document may hold is checked in this order: its size, its encoding, its
+ * JSON, then the fields in the order of the components. Decimals are kept and written without zeros at the end, so that equal
+ * numbers are equal records.
+ */
 public final class RecordCodec<T> implements Codec<T> {
 
     private static final long serialVersionUID = 1L;
 
     private final Class<T> type;
+    private final JsonLimits limits;
+    private final transient DocumentReader reader;
+    private final transient DocumentWriter writer;
 
-    private RecordCodec(Class<T> type) {
+    private RecordCodec(Class<T> type, JsonLimits limits) {
         this.type = type;
+        this.limits = limits;
+        RecordType table = RecordTypes.of(type);
+        this.reader = new DocumentReader(table, limits);
+        this.writer = new DocumentWriter(table);
     }
 
+    /**
+     * The codec of a record, with the limits of {@link JsonLimits#DEFAULT}.
+     *
+     * @throws IllegalArgumentException if the record is not public or a component's type has no JSON form
+     */
     public static <T> RecordCodec<T> of(Class<T> type) {
-        return new RecordCodec<>(type);
+        return of(type, JsonLimits.DEFAULT);
+    }
+
+    /** The codec of a record, with limits of its own. */
+    public static <T> RecordCodec<T> of(Class<T> type, JsonLimits limits) {
+        return new RecordCodec<>(type, limits);
     }
 
     @Override
     public T decode(byte[] json) throws RefusedException {
-        throw new IllegalStateException("no codec yet for " + type);
+        return type.cast(reader.read(json));
     }
 
+    /**
+     * Writes the record as one JSON object; absent optional fields are left out.
+     *
+     * @throws IllegalArgumentException if a required field is null, a double is not finite, or a time is outside the years
+     *     0000 to 9999
+     */
     @Override
     public byte[] encode(T record) {
-        throw new IllegalStateException("no codec yet for " + type);
+        return writer.write(record);
+    }
+
+    /** Tables and buffers are made anew where the codec arrives. */
+    private Object readResolve() {
+        return new RecordCodec<>(type, limits);
     }
 }

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.common.codec;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/** {@code true} or {@code false}; neither text nor number stands for one. */
+record BooleanType() implements ValueType {
+
+    @Override
+    public Object read(JsonInput in) throws IOException {
+        if (in.token() == JsonToken.VALUE_TRUE) {
+            return true;
+        }
+        return in.token() == JsonToken.VALUE_FALSE ? (Object) false : in.refuse(Refusal.wrongType("true or false"));
+    }
+
+    @Override
+    public void write(Object value, JsonGenerator out) throws IOException {
+        out.writeBoolean((boolean) value);
+    }
+}

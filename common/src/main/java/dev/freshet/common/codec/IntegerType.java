@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.common.codec;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.freshet.common.contract.ReasonCode;
+import java.io.IOException;
+
+/** A whole number of 32 bits. */
+record IntegerType(NumberBounds bounds) implements ValueType {
+
+    @Override
+    public Object read(JsonInput in) throws IOException {
+        if (!in.token().isNumeric()) {
+            return in.refuse(Refusal.wrongType("a whole number"));
+        }
+        if (!(WholeNumber.read(in) instanceof Long value) || value != value.intValue()) {
+            return Refusal.of(ReasonCode.INVALID_NUMBER, "must be a whole number from -2^31 to 2^31-1");
+        }
+        return bounds.admits(value) ? (Object) value.intValue() : bounds.refusal();
+    }
+
+    @Override
+    public void write(Object value, JsonGenerator out) throws IOException {
+        out.writeNumber((int) value);
+    }
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.common.codec;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+
+/** A whole number of 64 bits. */
+record LongType(NumberBounds bounds) implements ValueType {
+
+    @Override
+    public Object read(JsonInput in) throws IOException {
+        if (!in.token().isNumeric()) {
+            return in.refuse(Refusal.wrongType("a whole number"));
+        }
+        Object value = WholeNumber.read(in);
+        return value instanceof Long number && !bounds.admits(number) ? bounds.refusal() : value;
+    }
+
+    @Override
+    public void write(Object value, JsonGenerator out) throws IOException {
+        out.writeNumber((long) value);
+    }
+}
