@@ -4,7 +4,7 @@ package dev.freshet.common.codec;
 /**
  * The codec of a public record, made once from its components.
  *
- * <p>A component is a field whose name is the component's in snake_case; {@code @Nullable} makes it optional. Types: String,
+ * <p>A component is a field whose name is the component's in snake_case, or its {@code @JsonName}; {@code @Nullable} makes it optional. Types: String,
  * long, int, boolean, double and their boxes, BigDecimal, Instant, enums (constants in lower case), other public records,
  * List and Map&lt;String, …&gt; of those. What a document may hold is checked in this order: its size, its encoding, its
  * JSON, then the fields in the order of the components. Decimals are kept and written without zeros at the end, so that equal

@@ -4,6 +4,7 @@ package dev.freshet.common.codec;
 import com.fasterxml.jackson.core.io.SerializedString;
 import dev.freshet.common.contract.CurrencyCode;
 import dev.freshet.common.contract.Description;
+import dev.freshet.common.contract.JsonName;
 import dev.freshet.common.contract.Range;
 import dev.freshet.common.contract.Size;
 import java.lang.invoke.LambdaMetafactory;
@@ -67,7 +68,7 @@ final class RecordTypes {
     private Component component(Class<?> type, RecordComponent component) {
         try {
             return new Component(
-                    new SerializedString(Component.snakeCase(component.getName())),
+                    new SerializedString(fieldName(component)),
                     component.getAnnotatedType().isAnnotationPresent(Nullable.class),
                     valueType(component, component.getGenericType()),
                     accessor(type, component),
@@ -76,6 +77,11 @@ final class RecordTypes {
             throw new IllegalArgumentException(
                     type.getSimpleName() + "." + component.getName() + ": " + e.getMessage(), e);
         }
+    }
+
+    private static String fieldName(RecordComponent component) {
+        JsonName name = component.getAnnotation(JsonName.class);
+        return name == null ? Component.snakeCase(component.getName()) : name.value();
     }
 
     private ValueType valueType(AnnotatedElement component, Type type) {
