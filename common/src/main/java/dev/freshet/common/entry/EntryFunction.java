@@ -88,6 +88,10 @@ final class EntryFunction<T> extends KeyedProcessFunction<String, T, T> {
                 entries.remove();
             }
         }
+        if (accepted.isEmpty()) {
+            // The heap backend keeps an emptied map as an entry of the key.
+            accepted.clear();
+        }
     }
 
     private boolean isLate(long time, long watermark) {

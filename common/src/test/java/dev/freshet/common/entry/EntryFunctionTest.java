@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.common.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EntryFunctionTest {
+
+    private static final Instant TEN = Instant.parse("2026-03-01T10:00:00Z");
+    private static final OutputTag<Sighting> LATE = new OutputTag<>("late", TypeInformation.of(Sighting.class));
+
+    private KeyedOneInputStreamOperatorTestHarness<String, Sighting, Sighting> harness = open(null);
+
+    @AfterEach
+    void close() throws Exception {
+        harness.close();
+    }
+
+    @Test
+    void letsTheFirstOfTwoCopiesThrough() throws Exception {
+        seen("a", "paris", TEN);
+
+        seen("a", "paris", TEN);
+        seen("a", "paris", TEN.plusSeconds(1));
+
+        assertThat(accepted()).containsExactly(new Sighting("a", TEN, "paris"));
+        assertThat(late()).isEmpty();
+    }
+
+    @Test
+    void theSameIdUnderAnotherKeyIsAnotherRecord() throws Exception {
+        seen("a", "paris", TEN);
+
+        seen("a", "tokyo", TEN);
+
+        assertThat(accepted()).hasSize(2);
+    }
+
+    @Test
+    void aRecordExactlyAtTheAllowedLatenessIsAccepted() throws Exception {
+        harness.processWatermark(TEN.toEpochMilli());
+
+        seen("at the border", "paris", TEN.minus(Duration.ofHours(1)));
+        seen("behind it", "paris", TEN.minus(Duration.ofHours(1)).minusMillis(1));
+
+        assertThat(accepted()).extracting(Sighting::eventId).containsExactly("at the border");
+        assertThat(late()).extracting(Sighting::eventId).containsExactly("behind it");
+    }
+
+    @Test
+    void aLateCopyOfAnAcceptedRecordIsADuplicateAndNotLate() throws Exception {
+        reopen(new EntrySettings(Duration.ofHours(1), Duration.ofHours(3)));
+        seen("a", "paris", TEN);
+        harness.processWatermark(TEN.plus(Duration.ofHours(2)).toEpochMilli());
+
+        seen("a", "paris", TEN);
+        seen("b", "paris", TEN);
+
+        assertThat(accepted()).extracting(Sighting::eventId).containsExactly("a");
+        assertThat(late()).extracting(Sighting::eventId).containsExactly("b");
+    }
+
+    @Test
+    void copiesAreKnownForTheWholeHorizon() throws Exception {
+        seen("a", "paris", TEN);
+
+        harness.processWatermark(TEN.plus(Duration.ofHours(1)).toEpochMilli());
+        seen("a", "paris", TEN);
+
+        assertThat(accepted()).hasSize(1);
+        assertThat(late()).isEmpty();
+    }
+
+    @Test
+    void aSilentKeyLeavesNothingBehind() throws Exception {
+        seen("a", "paris", TEN);
+        seen("b", "paris", TEN.plusSeconds(1));
+        assertThat(harness.numKeyedStateEntries()).isPositive();
+
+        harness.processWatermark(TEN.plus(Duration.ofHours(2)).toEpochMilli());
+
+        assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void theEndOfInputLeavesNothingBehind() throws Exception {
+        seen("a", "paris", TEN);
+
+        harness.processWatermark(Long.MAX_VALUE);
+
+        assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void copiesAreKnownAcrossARestore() throws Exception {
+        seen("a", "paris", TEN);
+
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        harness.close();
+        harness = open(snapshot);
+        seen("a", "paris", TEN);
+        seen("b", "paris", TEN);
+
+        assertThat(accepted()).extracting(Sighting::eventId).containsExactly("b");
+        harness.processWatermark(TEN.plus(Duration.ofHours(2)).toEpochMilli());
+        assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void beforeTheFirstWatermarkNothingIsLate() throws Exception {
+        seen("a", "paris", Instant.parse("1990-01-01T00:00:00Z"));
+
+        assertThat(accepted()).hasSize(1);
+    }
+
+    private void seen(String id, String place, Instant time) throws Exception {
+        harness.processElement(new Sighting(id, time, place), time.toEpochMilli());
+    }
+
+    private List<Sighting> accepted() {
+        return harness.extractOutputValues();
+    }
+
+    private List<Sighting> late() {
+        Queue<StreamRecord<Sighting>> records = harness.getSideOutput(LATE);
+        return records == null
+                ? List.of()
+                : records.stream().map(StreamRecord::getValue).toList();
+    }
+
+    private void reopen(EntrySettings settings) throws Exception {
+        harness.close();
+        harness = open(null, settings);
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, Sighting, Sighting> open(
+            @Nullable OperatorSubtaskState state) {
+        return open(state, new EntrySettings(Duration.ofHours(1), Duration.ofHours(1)));
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, Sighting, Sighting> open(
+            @Nullable OperatorSubtaskState state, EntrySettings settings) {
+        try {
+            var harness = new KeyedOneInputStreamOperatorTestHarness<>(
+                    new KeyedProcessOperator<>(new EntryFunction<>(Sighting.TOPIC, settings, LATE)),
+                    Sighting::place,
+                    Types.STRING);
+            harness.setup();
+            if (state != null) {
+                harness.initializeState(state);
+            }
+            harness.open();
+            return harness;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.common.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freshet.common.contract.Decoded;
+import dev.freshet.common.contract.ReasonCode;
+import dev.freshet.common.contract.Rejection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.NoWatermarksGenerator;
+import org.apache.flink.api.common.eventtime.RecordTimestampAssigner;
+import org.apache.flink.api.common.eventtime.TimestampAssigner;
+import org.apache.flink.api.common.eventtime.TimestampAssignerSupplier;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.apache.flink.util.clock.ManualClock;
+import org.apache.flink.util.clock.RelativeClock;
+import org.junit.jupiter.api.Test;
+
+class ContractWatermarksTest {
+
+    private static final Instant TEN = Instant.parse("2026-03-01T10:00:00Z");
+
+    /** Starts behind zero time, which Flink takes for "not yet idle". */
+    private final ManualClock clock = new ManualClock(1_000_000);
+
+    private final Context context = new Context(clock);
+    private final Partition partition = new Partition();
+    private WatermarkGenerator<Decoded<Instant>> generator = new NoWatermarksGenerator<>();
+    private TimestampAssigner<Decoded<Instant>> assigner = new RecordTimestampAssigner<>();
+
+    @Test
+    void theWatermarkFollowsTheNewestAcceptedRecordByTheOutOfOrderness() {
+        follow(Duration.ofSeconds(60));
+
+        accept(TEN);
+        accept(TEN.minusSeconds(3));
+        emit();
+
+        assertThat(partition.watermarks).containsExactly(TEN.toEpochMilli() - 5_000 - 1);
+    }
+
+    @Test
+    void aRejectedRecordMovesNothing() {
+        follow(Duration.ofSeconds(60));
+
+        accept(TEN);
+        reject(TEN.plus(Duration.ofDays(3650)));
+        emit();
+
+        assertThat(partition.watermarks).containsExactly(TEN.toEpochMilli() - 5_000 - 1);
+    }
+
+    @Test
+    void aPartitionOfGarbageOnlyGoesIdle() {
+        follow(Duration.ofSeconds(60));
+        accept(TEN);
+        emit();
+
+        emit();
+        clock.advanceTime(Duration.ofSeconds(61));
+        reject(TEN);
+        emit();
+
+        assertThat(partition.idle).isTrue();
+    }
+
+    @Test
+    void anAcceptedRecordWakesAnIdlePartition() {
+        follow(Duration.ofSeconds(60));
+        emit();
+        clock.advanceTime(Duration.ofSeconds(61));
+        emit();
+        assertThat(partition.idle).isTrue();
+
+        accept(TEN);
+        emit();
+
+        assertThat(partition.idle).isFalse();
+    }
+
+    @Test
+    void withoutAnIdleTimeoutNoPartitionGoesIdle() {
+        follow(Duration.ZERO);
+        emit();
+
+        clock.advanceTime(Duration.ofDays(1));
+        emit();
+
+        assertThat(partition.idle).isFalse();
+    }
+
+    private void follow(Duration idleTimeout) {
+        WatermarkStrategy<Decoded<Instant>> strategy =
+                ContractWatermarks.following(time -> time, Duration.ofSeconds(5), idleTimeout);
+        generator = strategy.createWatermarkGenerator(context);
+        assigner = strategy.createTimestampAssigner(context);
+    }
+
+    private void accept(Instant time) {
+        on(Decoded.accepted(time));
+    }
+
+    private void reject(Instant kafkaTime) {
+        on(Decoded.rejected(
+                new Rejection("t", 0, 0, kafkaTime.toEpochMilli(), null, null, List.of(), ReasonCode.EMPTY, "empty")));
+    }
+
+    private void on(Decoded<Instant> decoded) {
+        Rejection rejection = decoded.rejection();
+        long kafkaTimestamp = rejection == null ? 0 : rejection.timestamp();
+        generator.onEvent(decoded, assigner.extractTimestamp(decoded, kafkaTimestamp), partition);
+    }
+
+    private void emit() {
+        generator.onPeriodicEmit(partition);
+    }
+
+    /** What Flink would hear of one partition. */
+    private static final class Partition implements WatermarkOutput {
+
+        private final List<Long> watermarks = new ArrayList<>();
+        private boolean idle;
+
+        @Override
+        public void emitWatermark(Watermark watermark) {
+            if (watermark.getTimestamp() > 0 && !watermarks.contains(watermark.getTimestamp())) {
+                watermarks.add(watermark.getTimestamp());
+            }
+            idle = false;
+        }
+
+        @Override
+        public void markIdle() {
+            idle = true;
+        }
+
+        @Override
+        public void markActive() {
+            idle = false;
+        }
+    }
+
+    private record Context(RelativeClock clock)
+            implements WatermarkGeneratorSupplier.Context, TimestampAssignerSupplier.Context {
+
+        @Override
+        public MetricGroup getMetricGroup() {
+            return new UnregisteredMetricsGroup();
+        }
+
+        @Override
+        public RelativeClock getInputActivityClock() {
+            return clock;
+        }
+    }
+}
