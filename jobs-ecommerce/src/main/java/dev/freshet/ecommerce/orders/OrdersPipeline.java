@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce.orders;
+
+import dev.freshet.ecommerce.ShopperEvent;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * From purchases and refunds to order rows and the changes that feed everything which counts money.
+ *
+ * <pre>
+ * shopper events ── order-events ── by transaction ── orders ─┬→ rows
+ *                                                             └→ changes
+ * </pre>
+ */
+public final class OrdersPipeline {
+
+    static final String ORDER_EVENTS = "order-events";
+    static final String ORDERS = "orders";
+
+    private OrdersPipeline() {}
+
+    public static OrdersOutputs build(DataStream<ShopperEvent> events, OrdersSettings settings) {
+        DataStream<OrderEvent> orderEvents = events.flatMap(new OrderEventFilter())
+                .returns(OrderEvent.class)
+                .name(ORDER_EVENTS)
+                .uid(ORDER_EVENTS);
+        SingleOutputStreamOperator<OrderRow> rows = orderEvents
+                .keyBy(OrderEvent::transactionId)
+                .process(new OrdersFunction(settings))
+                .returns(OrderRow.class)
+                .name(ORDERS)
+                .uid(ORDERS);
+        return new OrdersOutputs(rows, rows.getSideOutput(OrdersFunction.CHANGES));
+    }
+}
