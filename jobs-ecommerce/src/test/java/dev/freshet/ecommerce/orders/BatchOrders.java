@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce.orders;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The rows of one transaction, computed slowly from all of its events at once: unit by unit. */
+final class BatchOrders {
+
+    /** What a row must say, without revision and time of update. Amounts as text, without trailing zeros. */
+    record Expected(
+            String key,
+            OrderType type,
+            OrderStatus status,
+            String currency,
+            String gross,
+            String discount,
+            String refunded,
+            String excessRefunded,
+            String net,
+            boolean excess,
+            boolean unmatched) {
+
+        static Expected of(OrderRow row) {
+            return new Expected(
+                    row.rowKey(),
+                    row.type(),
+                    row.status(),
+                    row.currency(),
+                    text(row.gross()),
+                    text(row.discount()),
+                    text(row.refunded()),
+                    text(row.excessRefunded()),
+                    text(row.net()),
+                    row.excess(),
+                    row.unmatched());
+        }
+    }
+
+    private BatchOrders() {}
+
+    static List<Expected> rows(List<OrderEvent> transaction, Duration wait) {
+        List<OrderEvent> sorted = transaction.stream()
+                .sorted(Comparator.comparing(OrderEvent::eventTime).thenComparing(OrderEvent::eventId))
+                .toList();
+        List<OrderEvent> purchases =
+                sorted.stream().filter(e -> e.type() == OrderType.PURCHASE).toList();
+        List<Expected> rows = new ArrayList<>();
+        List<String> unitsLeft = new ArrayList<>();
+        for (OrderEvent purchase : purchases) {
+            rows.add(purchase.equals(purchases.get(0)) ? booked(purchase) : superseded(purchase));
+        }
+        if (!purchases.isEmpty()) {
+            for (OrderedItem item : purchases.get(0).items()) {
+                for (long unit = 0; unit < item.quantity(); unit++) {
+                    unitsLeft.add(item.itemId());
+                }
+            }
+        }
+        for (OrderEvent refund : sorted) {
+            if (refund.type() == OrderType.REFUND) {
+                boolean matched = !purchases.isEmpty()
+                        && !purchases
+                                .get(0)
+                                .eventTime()
+                                .isAfter(refund.eventTime().plus(wait));
+                rows.add(refunded(refund, matched, unitsLeft));
+            }
+        }
+        return rows;
+    }
+
+    /** What the changes must add up to: every refund as reported, and the purchase that counts. */
+    static BigDecimal net(List<OrderEvent> transaction) {
+        BigDecimal net = BigDecimal.ZERO;
+        OrderEvent counts = transaction.stream()
+                .filter(e -> e.type() == OrderType.PURCHASE)
+                .min(Comparator.comparing(OrderEvent::eventTime).thenComparing(OrderEvent::eventId))
+                .orElse(null);
+        for (OrderEvent event : transaction) {
+            for (OrderedItem item : event.items()) {
+                BigDecimal paid = item.price().multiply(BigDecimal.valueOf(item.quantity()));
+                if (event.equals(counts)) {
+                    net = net.add(paid);
+                } else if (event.type() == OrderType.REFUND) {
+                    net = net.subtract(paid);
+                }
+            }
+        }
+        return net;
+    }
+
+    private static Expected booked(OrderEvent purchase) {
+        BigDecimal gross = BigDecimal.ZERO;
+        BigDecimal discount = BigDecimal.ZERO;
+        for (OrderedItem item : purchase.items()) {
+            for (long unit = 0; unit < item.quantity(); unit++) {
+                gross = gross.add(item.price()).add(item.discount());
+                discount = discount.add(item.discount());
+            }
+        }
+        return row(purchase, OrderStatus.BOOKED, gross, discount, BigDecimal.ZERO, BigDecimal.ZERO, false);
+    }
+
+    private static Expected superseded(OrderEvent purchase) {
+        BigDecimal zero = BigDecimal.ZERO;
+        return row(purchase, OrderStatus.SUPERSEDED, zero, zero, zero, zero, false);
+    }
+
+    private static Expected refunded(OrderEvent refund, boolean matched, List<String> unitsLeft) {
+        BigDecimal refunded = BigDecimal.ZERO;
+        BigDecimal excess = BigDecimal.ZERO;
+        for (OrderedItem item : refund.items()) {
+            for (long unit = 0; unit < item.quantity(); unit++) {
+                if (!matched || unitsLeft.remove(item.itemId())) {
+                    refunded = refunded.add(item.price());
+                } else {
+                    excess = excess.add(item.price());
+                }
+            }
+        }
+        return row(refund, OrderStatus.BOOKED, BigDecimal.ZERO, BigDecimal.ZERO, refunded, excess, !matched);
+    }
+
+    private static Expected row(
+            OrderEvent event,
+            OrderStatus status,
+            BigDecimal gross,
+            BigDecimal discount,
+            BigDecimal refunded,
+            BigDecimal excess,
+            boolean unmatched) {
+        return new Expected(
+                event.transactionId() + "|" + event.eventId(),
+                event.type(),
+                status,
+                event.currency(),
+                text(gross),
+                text(discount),
+                text(refunded),
+                text(excess),
+                text(gross.subtract(discount).subtract(refunded)),
+                excess.signum() > 0,
+                unmatched);
+    }
+
+    private static String text(BigDecimal amount) {
+        return amount.stripTrailingZeros().toPlainString();
+    }
+}

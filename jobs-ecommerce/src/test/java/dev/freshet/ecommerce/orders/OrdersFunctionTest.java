@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce.orders;
+
+import static dev.freshet.ecommerce.orders.Order.purchase;
+import static dev.freshet.ecommerce.orders.Order.refund;
+import static dev.freshet.ecommerce.orders.Order.time;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class OrdersFunctionTest {
+
+    private OrdersHarness orders;
+
+    @BeforeEach
+    void start() throws Exception {
+        orders = new OrdersHarness();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        orders.close();
+    }
+
+    @Test
+    void aPurchaseIsBookedWithGrossDiscountAndNet() throws Exception {
+        Order order = purchase("p")
+                .at("10:00")
+                .of(2, "mug", "4.00", "0.50")
+                .of(1, "cup", "1.25")
+                .of(1, "mug", "4.00", "0.50");
+
+        orders.sees(order);
+
+        assertThat(orders.rows())
+                .containsExactly(new OrderRow(
+                        "t-1",
+                        "p",
+                        time("10:00"),
+                        OrderType.PURCHASE,
+                        OrderStatus.BOOKED,
+                        "anna",
+                        "EUR",
+                        new BigDecimal("14.75"),
+                        new BigDecimal("1.50"),
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        new BigDecimal("13.25"),
+                        false,
+                        false,
+                        null,
+                        order.event().items(),
+                        1,
+                        time("10:00")));
+        assertThat(orders.changes())
+                .containsExactly(new OrderChange(
+                        "t-1",
+                        "p",
+                        time("10:00"),
+                        OrderType.PURCHASE,
+                        1,
+                        "anna",
+                        "EUR",
+                        List.of(
+                                line("mug", 2, "9.00", "1.00", "0"),
+                                line("cup", 1, "1.25", "0", "0"),
+                                line("mug", 1, "4.50", "0.50", "0"))));
+    }
+
+    @Test
+    void aRefundOfABookedPurchaseIsBookedAtOnce() throws Exception {
+        orders.sees(purchase("p").at("10:00").of(3, "mug", "4.00"));
+
+        orders.sees(refund("r").at("11:00").of(2, "mug", "3.50"));
+
+        OrderRow row = orders.rows().get(1);
+        assertThat(row.refunded()).isEqualTo("7.00");
+        assertThat(row.excessRefunded()).isZero();
+        assertThat(row.net()).isEqualTo("-7.00");
+        assertThat(row.excess()).isFalse();
+        assertThat(row.unmatched()).isFalse();
+        assertThat(orders.changes().get(1))
+                .isEqualTo(new OrderChange(
+                        "t-1",
+                        "r",
+                        time("11:00"),
+                        OrderType.REFUND,
+                        1,
+                        "anna",
+                        "EUR",
+                        List.of(line("mug", 2, "0", "0", "7.00"))));
+    }
+
+    @Test
+    void oneUnitTooManyIsExcessAtTheRefundsOwnPrice() throws Exception {
+        orders.sees(purchase("p").at("10:00").of(2, "mug", "4.00"));
+
+        orders.sees(refund("r").at("11:00").of(3, "mug", "3.50"));
+
+        OrderRow row = orders.rows().get(1);
+        assertThat(row.refunded()).isEqualTo("7.00");
+        assertThat(row.excessRefunded()).isEqualTo("3.50");
+        assertThat(row.net()).isEqualTo("-7.00");
+        assertThat(row.excess()).isTrue();
+        assertThat(orders.changes().get(1).lines()).containsExactly(line("mug", 3, "0", "0", "10.50"));
+    }
+
+    @Test
+    void anEarlierRefundThatComesLaterMovesTheExcess() throws Exception {
+        orders.sees(
+                purchase("p").at("10:00").of(1, "mug", "4.00"),
+                refund("r-late").at("12:00").of(1, "mug", "4.00"));
+
+        orders.sees(refund("r-early").at("11:00").of(1, "mug", "4.00"));
+
+        assertThat(orders.rows())
+                .extracting(OrderRow::eventId, OrderRow::excess, OrderRow::revision, OrderRow::updatedAt)
+                .containsExactly(
+                        tuple("p", false, 1L, "10:00"),
+                        tuple("r-late", false, 1L, "12:00"),
+                        tuple("r-early", false, 1L, "11:00"),
+                        tuple("r-late", true, 2L, "12:00"));
+    }
+
+    @Test
+    void theEarlierPurchaseWinsAlsoWhenItComesLater() throws Exception {
+        orders.sees(purchase("p-1").at("10:05").of(1, "mug", "4.00"));
+
+        orders.sees(purchase("p-2").at("10:00").by("ben").of(1, "mug", "5.00"));
+
+        assertThat(orders.rows())
+                .extracting(OrderRow::eventId, OrderRow::status, OrderRow::net, OrderRow::revision)
+                .containsExactly(
+                        tuple("p-1", OrderStatus.BOOKED, new BigDecimal("4.00"), 1L),
+                        tuple("p-1", OrderStatus.SUPERSEDED, BigDecimal.ZERO, 2L),
+                        tuple("p-2", OrderStatus.BOOKED, new BigDecimal("5.00"), 1L));
+        assertThat(orders.changes())
+                .extracting(OrderChange::eventId, OrderChange::sign, OrderChange::eventTime, OrderChange::shopper)
+                .containsExactly(
+                        tuple("p-1", 1, time("10:05"), "anna"),
+                        tuple("p-1", -1, time("10:05"), "anna"),
+                        tuple("p-2", 1, time("10:00"), "ben"));
+    }
+
+    @Test
+    void ofPurchasesOfTheSameInstantTheSmallestIdWins() throws Exception {
+        orders.sees(purchase("p-a").at("10:00").of(1, "mug", "4.00"));
+
+        orders.sees(purchase("p-b").at("10:00").of(1, "mug", "4.00"));
+
+        assertThat(orders.rows())
+                .extracting(OrderRow::eventId, OrderRow::status, OrderRow::revision)
+                .containsExactly(tuple("p-a", OrderStatus.BOOKED, 1L), tuple("p-b", OrderStatus.SUPERSEDED, 1L));
+        assertThat(orders.changes()).extracting(OrderChange::eventId).containsExactly("p-a");
+    }
+
+    @Test
+    void aSupersededRowKeepsItsItemsAndHasNoAmounts() throws Exception {
+        orders.sees(purchase("p-a").at("10:00").of(1, "mug", "4.00"));
+
+        orders.sees(purchase("p-b").at("10:01").of(2, "cup", "9.00", "1.00"));
+
+        OrderRow row = orders.rows().get(1);
+        assertThat(List.of(row.gross(), row.discount(), row.refunded(), row.excessRefunded(), row.net()))
+                .containsOnly(BigDecimal.ZERO);
+        assertThat(row.items()).extracting(OrderedItem::itemId).containsExactly("cup");
+        assertThat(row.updatedAt()).isEqualTo(time("10:01"));
+    }
+
+    @Test
+    void anEventIdThatComesAgainCountsOnce() throws Exception {
+        orders.sees(
+                purchase("p").at("10:00").of(1, "mug", "4.00"),
+                refund("r").at("11:00").of(1, "mug", "4.00"));
+
+        orders.sees(
+                purchase("p").at("10:00").by("zoe").of(1, "mug", "4.00"),
+                refund("r").at("11:00").by("zoe").of(1, "mug", "4.00"));
+
+        assertThat(orders.rows()).extracting(OrderRow::eventId).containsExactly("p", "r");
+        assertThat(orders.changes()).extracting(OrderChange::eventId).containsExactly("p", "r");
+    }
+
+    @Test
+    void anEventIdWithTwoTimesKeepsOneRowWhicheverCameFirst() throws Exception {
+        orders.sees(
+                purchase("p").at("10:00").of(1, "mug", "4.00"),
+                refund("r").at("11:00").of(1, "mug", "4.00"));
+
+        orders.sees(
+                purchase("p").at("09:00").of(1, "mug", "3.00"),
+                refund("r").at("10:30").of(1, "mug", "2.00"));
+
+        assertThat(orders.rows())
+                .extracting(OrderRow::eventId, OrderRow::net, OrderRow::revision)
+                .containsExactly(
+                        tuple("p", new BigDecimal("4.00"), 1L),
+                        tuple("r", new BigDecimal("-4.00"), 1L),
+                        tuple("p", new BigDecimal("3.00"), 2L),
+                        tuple("r", new BigDecimal("-2.00"), 2L));
+        assertThat(orders.changes())
+                .extracting(OrderChange::eventId, OrderChange::sign)
+                .containsExactly(
+                        tuple("p", 1), tuple("r", 1), tuple("p", -1), tuple("p", 1), tuple("r", -1), tuple("r", 1));
+    }
+
+    @Test
+    void aRefundWaitsForItsPurchaseButChangesTheTotalsAtOnce() throws Exception {
+        orders.sees(refund("r").at("10:00").of(1, "mug", "4.00"));
+        orders.watermark(Instant.parse("2026-03-09T09:59:59.999Z"));
+        assertThat(orders.rows()).isEmpty();
+        assertThat(orders.changes()).extracting(OrderChange::eventId).containsExactly("r");
+
+        orders.sees(purchase("p").at("2026-03-09T10:00:00Z").of(1, "mug", "4.00"));
+
+        assertThat(orders.rows())
+                .extracting(OrderRow::eventId, OrderRow::unmatched, OrderRow::updatedAt)
+                .containsExactly(
+                        tuple("p", false, time("2026-03-09T10:00:00Z")),
+                        tuple("r", false, time("2026-03-09T10:00:00Z")));
+    }
+
+    @Test
+    void aRefundIsUnmatchedWhenTheWatermarkReachesTheEndOfItsWait() throws Exception {
+        orders.sees(refund("r").at("10:00").of(9, "mug", "4.00"));
+
+        orders.watermark(Instant.parse("2026-03-09T10:00:00Z"));
+
+        OrderRow row = orders.rows().get(0);
+        assertThat(row.unmatched()).isTrue();
+        assertThat(row.refunded()).isEqualTo("36.00");
+        assertThat(row.excessRefunded()).isZero();
+        assertThat(row.updatedAt()).isEqualTo(Instant.parse("2026-03-09T10:00:00Z"));
+    }
+
+    @Test
+    void aLatePurchaseStillClaimsItsUnmatchedRefund() throws Exception {
+        orders.sees(refund("r").at("10:00").of(2, "mug", "4.00"));
+        orders.watermark(Instant.parse("2026-03-09T10:00:00Z"));
+
+        orders.sees(purchase("p").at("2026-03-09T09:30:00Z").of(1, "mug", "4.00"));
+
+        assertThat(orders.rows())
+                .extracting(
+                        OrderRow::eventId,
+                        OrderRow::unmatched,
+                        OrderRow::refunded,
+                        OrderRow::excessRefunded,
+                        OrderRow::revision)
+                .containsExactly(
+                        tuple("r", true, new BigDecimal("8.00"), new BigDecimal("0.00"), 1L),
+                        tuple("p", false, BigDecimal.ZERO, BigDecimal.ZERO, 1L),
+                        tuple("r", false, new BigDecimal("4.00"), new BigDecimal("4.00"), 2L));
+    }
+
+    @Test
+    void aRefundThatComesAfterItsWaitIsUnmatchedAtOnce() throws Exception {
+        orders.watermark(Instant.parse("2026-03-09T10:00:00Z"));
+
+        orders.sees(refund("r").at("10:00").of(1, "mug", "4.00"));
+
+        assertThat(orders.rows()).extracting(OrderRow::unmatched).containsExactly(true);
+    }
+
+    @Test
+    void waitingRefundsAreReportedOnceAtTheEndOfInput() throws Exception {
+        orders.sees(
+                refund("r-1").at("10:00").of(1, "mug", "4.00"),
+                refund("r-2").at("11:00").of(1, "mug", "4.00"));
+
+        orders.endOfInput();
+
+        assertThat(orders.rows())
+                .extracting(OrderRow::eventId, OrderRow::unmatched, OrderRow::revision)
+                .containsExactlyInAnyOrder(tuple("r-1", true, 1L), tuple("r-2", true, 1L));
+        assertThat(orders.stateEntries()).isZero();
+        assertThat(orders.timers()).isZero();
+    }
+
+    @Test
+    void aSnapshotInTheMiddleKeepsRevisionsAndWaitingRefunds() throws Exception {
+        orders.sees(
+                refund("r-1").at("10:00").of(1, "mug", "4.00"),
+                refund("r-2").in("t-2").at("10:00").of(1, "mug", "4.00"),
+                purchase("p-2").in("t-3").at("11:00").of(1, "mug", "4.00"));
+
+        orders = orders.restored();
+        orders.sees(
+                purchase("p").at("12:00").of(1, "mug", "4.00"),
+                purchase("p-1").in("t-3").at("10:00").of(1, "mug", "4.00"));
+        orders.watermark(Instant.parse("2026-03-09T10:00:00Z"));
+
+        assertThat(orders.rows())
+                .extracting(OrderRow::eventId, OrderRow::status, OrderRow::unmatched, OrderRow::revision)
+                .containsExactly(
+                        tuple("p", OrderStatus.BOOKED, false, 1L),
+                        tuple("r-1", OrderStatus.BOOKED, false, 1L),
+                        tuple("p-2", OrderStatus.SUPERSEDED, false, 2L),
+                        tuple("p-1", OrderStatus.BOOKED, false, 1L),
+                        tuple("r-2", OrderStatus.BOOKED, true, 1L));
+    }
+
+    @Test
+    void aSilentTransactionIsForgottenAfterItsNewestEvent() throws Exception {
+        orders.sees(
+                purchase("p").at("2026-03-01T10:00:00Z").of(1, "mug", "4.00"),
+                refund("r").at("2026-04-01T10:00:00Z").of(1, "mug", "4.00"));
+        Instant forgotten = Instant.parse("2026-04-01T10:00:00Z").plus(Duration.ofDays(90));
+
+        orders.watermark(forgotten.minusMillis(1));
+        assertThat(orders.stateEntries()).isEqualTo(2);
+        orders.watermark(forgotten);
+
+        assertThat(orders.stateEntries()).isZero();
+        assertThat(orders.timers()).isZero();
+        assertThat(orders.rows()).hasSize(2);
+    }
+
+    @Test
+    void refundsBeyondTheLimitAreBookedAsExcessAndNotRemembered() throws Exception {
+        orders.sees(purchase("p").at("10:00").of(5_000, "mug", "1"));
+        for (int i = 0; i < OrdersFunction.MOST_REFUNDS; i++) {
+            orders.sees(refund("r-" + i).at("11:00").of(1, "mug", "1"));
+        }
+        int timers = orders.timers();
+
+        orders.sees(refund("one-more").at("11:30").of(2, "mug", "1"));
+
+        OrderRow last = orders.rows().get(orders.rows().size() - 1);
+        assertThat(last.eventId()).isEqualTo("one-more");
+        assertThat(last.excess()).isTrue();
+        assertThat(last.refunded()).isZero();
+        assertThat(last.excessRefunded()).isEqualTo("2");
+        assertThat(orders.changes()).hasSize(OrdersFunction.MOST_REFUNDS + 2);
+        assertThat(orders.timers()).isEqualTo(timers);
+    }
+
+    @Test
+    void aMemoryShorterThanTheWaitIsRefused() {
+        assertThatThrownBy(() -> new OrdersSettings(Duration.ofDays(7), Duration.ofDays(7)))
+                .hasMessage("a transaction must be remembered for longer than a refund waits for its purchase,"
+                        + " but memory is PT168H and the wait PT168H");
+    }
+
+    private static OrderLine line(String item, long units, String gross, String discount, String refunded) {
+        return new OrderLine(
+                item, "kitchen", units, new BigDecimal(gross), new BigDecimal(discount), new BigDecimal(refunded));
+    }
+
+    private static org.assertj.core.groups.Tuple tuple(Object... values) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] instanceof String text && text.matches("\\d\\d:\\d\\d")) {
+                values[i] = time(text);
+            }
+        }
+        return org.assertj.core.api.Assertions.tuple(values);
+    }
+}
