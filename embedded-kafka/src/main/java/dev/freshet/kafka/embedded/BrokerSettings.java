@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.kafka.embedded;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How an embedded broker is started.
+ *
+ * @param directory holds the broker's data, configuration and log; a directory that was used before is continued
+ * @param port where clients connect, on 127.0.0.1; 0 lets the broker take a free one
+ * @param properties Kafka's own names; they win over {@link SingleNode#PROPERTIES}
+ * @param heapMegabytes the child JVM's maximum heap
+ * @param startTimeout how long the broker may take until it serves clients
+ */
+public record BrokerSettings(
+        Path directory, int port, Map<String, String> properties, int heapMegabytes, Duration startTimeout) {
+
+    public BrokerSettings {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port must be 0 (any free one) to 65535, not " + port);
+        }
+        properties = Map.copyOf(properties);
+    }
+
+    /** A broker on a free port with 512 MB of heap, which must be up within two minutes. */
+    public static BrokerSettings in(Path directory) {
+        return new BrokerSettings(directory, 0, Map.of(), 512, Duration.ofMinutes(2));
+    }
+
+    public BrokerSettings withPort(int chosen) {
+        return new BrokerSettings(directory, chosen, properties, heapMegabytes, startTimeout);
+    }
+
+    public BrokerSettings withProperty(String name, String value) {
+        Map<String, String> more = new TreeMap<>(properties);
+        more.put(name, value);
+        return new BrokerSettings(directory, port, more, heapMegabytes, startTimeout);
+    }
+
+    public BrokerSettings withHeapMegabytes(int megabytes) {
+        return new BrokerSettings(directory, port, properties, megabytes, startTimeout);
+    }
+
+    public BrokerSettings withStartTimeout(Duration timeout) {
+        return new BrokerSettings(directory, port, properties, heapMegabytes, timeout);
+    }
+}
