@@ -2,8 +2,11 @@
 package dev.freshet.common.delivery;
 
 import dev.freshet.common.kafka.KafkaSettings;
+import java.time.Clock;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -23,18 +26,20 @@ public final class OutputSink {
      * visible together, exactly once, to consumers that read committed records.
      *
      * @param topics everything that the job may write, for messages
+     * @param clock dates accepted gaps; must be serializable, as those of the JDK are
      */
     public static Sink<OutputRecord> exactlyOnce(
-            KafkaSettings kafka, SinkSettings settings, JobIdentity job, Set<String> topics) {
+            KafkaSettings kafka, SinkSettings settings, JobIdentity job, Set<String> topics, Clock clock) {
         Properties producer = producerProperties(kafka, settings);
         producer.setProperty(
                 "transaction.timeout.ms",
                 Long.toString(settings.transactionTimeout().toMillis()));
-        return builder(producer)
+        KafkaSink<OutputRecord> stock = builder(producer)
                 .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
                 .setTransactionalIdPrefix(settings.transactionalIdPrefix())
                 .setTransactionNamingStrategy(TransactionNamingStrategy.INCREMENTING)
                 .build();
+        return new StrictKafkaSink(stock, kafka, settings, job, List.copyOf(new TreeSet<>(topics)), clock);
     }
 
     /** A sink without transactions: visible at once, possibly twice after a failure. For status topics and by option. */

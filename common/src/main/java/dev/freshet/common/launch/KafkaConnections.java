@@ -68,7 +68,7 @@ final class KafkaConnections {
         if (options.get(SuiteOptions.DELIVERY) == Delivery.AT_LEAST_ONCE) {
             return OutputSink.atLeastOnce(options.kafka(), sinkSettings());
         }
-        return OutputSink.exactlyOnce(options.kafka(), sinkSettings(), identity(), writtenTopics());
+        return OutputSink.exactlyOnce(options.kafka(), sinkSettings(), identity(), writtenTopics(), Clock.systemUTC());
     }
 
     int maximumRecordBytes() {
@@ -86,7 +86,8 @@ final class KafkaConnections {
 
     /** Everything that goes through the sink, dead letters and late records included. */
     private Set<String> writtenTopics() {
-        Stream<String> results = job.outputs().stream().map(Topic::name);
+        Stream<String> results =
+                job.outputs().stream().flatMap(topic -> Stream.of(topic.name(), topic.deadLetterName()));
         Stream<String> beside = job.inputs().stream()
                 .flatMap(topic -> topic.kind() == Topic.Kind.EVENTS
                         ? Stream.of(topic.deadLetterName(), topic.lateName())

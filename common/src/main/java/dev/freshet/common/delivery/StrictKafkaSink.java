@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.common.delivery;
+
+import dev.freshet.common.kafka.KafkaSettings;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import org.apache.flink.api.connector.sink2.Committer;
+import org.apache.flink.api.connector.sink2.CommitterInitContext;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
+import org.apache.flink.api.connector.sink2.SupportsCommitter;
+import org.apache.flink.api.connector.sink2.SupportsWriterState;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.connector.kafka.sink.KafkaCommittable;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.KafkaWriterState;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
+import org.apache.flink.streaming.api.connector.sink2.SupportsPostCommitTopology;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * The connector's exactly-once sink with a committer that never loses a transaction in silence.
+ *
+ * <p>Writer, states, serializers and the co-location of writer and committer are the connector's own, so a savepoint of
+ * either restores in the other.
+ */
+final class StrictKafkaSink
+        implements Sink<OutputRecord>,
+                SupportsWriterState<OutputRecord, KafkaWriterState>,
+                SupportsCommitter<KafkaCommittable>,
+                SupportsPostCommitTopology<KafkaCommittable> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final KafkaSink<OutputRecord> stock;
+    private final KafkaSettings kafka;
+    private final SinkSettings settings;
+    private final JobIdentity job;
+    private final List<String> topics;
+    private final Clock clock;
+
+    StrictKafkaSink(
+            KafkaSink<OutputRecord> stock,
+            KafkaSettings kafka,
+            SinkSettings settings,
+            JobIdentity job,
+            List<String> topics,
+            Clock clock) {
+        this.stock = stock;
+        this.kafka = kafka;
+        this.settings = settings;
+        this.job = job;
+        this.topics = topics;
+        this.clock = clock;
+    }
+
+    @Override
+    public Committer<KafkaCommittable> createCommitter(CommitterInitContext context) {
+        GapReporter reporter =
+                new StatusTopicReporter(OutputSink.producerProperties(kafka, settings), settings.statusTopic());
+        return new StrictKafkaCommitter(
+                stock.createCommitter(context),
+                new TransactionInspector(kafka.clientProperties()),
+                new LostTransactionJudge(settings, job, topics, reporter, clock));
+    }
+
+    @Override
+    public StatefulSinkWriter<OutputRecord, KafkaWriterState> createWriter(WriterInitContext context)
+            throws IOException {
+        return stock.createWriter(context);
+    }
+
+    @Override
+    public StatefulSinkWriter<OutputRecord, KafkaWriterState> restoreWriter(
+            WriterInitContext context, Collection<KafkaWriterState> recoveredState) {
+        return stock.restoreWriter(context, recoveredState);
+    }
+
+    @Override
+    public void addPostCommitTopology(DataStream<CommittableMessage<KafkaCommittable>> committables) {
+        stock.addPostCommitTopology(committables);
+    }
+
+    @Override
+    public SimpleVersionedSerializer<KafkaCommittable> getCommittableSerializer() {
+        return stock.getCommittableSerializer();
+    }
+
+    @Override
+    public SimpleVersionedSerializer<KafkaWriterState> getWriterStateSerializer() {
+        return stock.getWriterStateSerializer();
+    }
+}

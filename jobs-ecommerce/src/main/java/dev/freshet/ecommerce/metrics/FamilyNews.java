@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce.metrics;
+
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a row of a cell, and addresses it to every family that needs it. */
+final class FamilyNews {
+
+    private FamilyNews() {}
+
+    /** @param cell as it was before this report */
+    static ProductMetrics row(
+            Subject subject,
+            Granularity granularity,
+            ShopWindow window,
+            MetricsCell cell,
+            boolean isFinal,
+            Instant at) {
+        Activity activity = cell.activity();
+        return new ProductMetrics(
+                Dimension.valueOf(subject.dimension()),
+                subject.id(),
+                activity.category(),
+                granularity,
+                window.start(),
+                window.end(),
+                activity.views(),
+                activity.carts(),
+                activity.cartRemovals(),
+                activity.units(),
+                activity.orders(),
+                activity.shoppers().estimate(),
+                Revenue.of(activity.amounts()),
+                Conversion.of(activity.carts(), activity.views()),
+                Conversion.of(activity.orders(), activity.carts()),
+                Conversion.of(activity.orders(), activity.views()),
+                cell.reports() + 1,
+                isFinal,
+                at);
+    }
+
+    /** @param leftCategory an item's category in its last report, where it is another now */
+    static void send(ProductMetrics row, @Nullable String leftCategory, Consumer<FamilyUpdate> to) {
+        switch (row.dimension()) {
+            case ITEM -> {
+                if (leftCategory != null) {
+                    to.accept(update(Dimension.CATEGORY, leftCategory, FamilyUpdate.Role.FORMER_MEMBER, row));
+                }
+                to.accept(update(Dimension.CATEGORY, categoryOf(row), FamilyUpdate.Role.MEMBER, row));
+            }
+            case CATEGORY -> {
+                to.accept(update(Dimension.CATEGORY, row.id(), FamilyUpdate.Role.PARENT, row));
+                to.accept(update(Dimension.SHOP, Dimension.WHOLE_SHOP, FamilyUpdate.Role.MEMBER, row));
+            }
+            case SHOP -> {
+                to.accept(update(Dimension.SHOP, Dimension.WHOLE_SHOP, FamilyUpdate.Role.PARENT, row));
+                to.accept(update(Dimension.SHOP, Dimension.WHOLE_SHOP, FamilyUpdate.Role.MEMBER, row));
+            }
+        }
+    }
+
+    private static String categoryOf(ProductMetrics item) {
+        String category = item.category();
+        if (category == null) {
+            throw new IllegalStateException("item " + item.id() + " without a category");
+        }
+        return category;
+    }
+
+    private static FamilyUpdate update(Dimension parent, String id, FamilyUpdate.Role role, ProductMetrics row) {
+        return new FamilyUpdate(Family.of(parent, id, row), role, row);
+    }
+}

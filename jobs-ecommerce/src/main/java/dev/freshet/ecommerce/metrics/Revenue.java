@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce.metrics;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Money of one currency. All amounts but net are positive.
+ *
+ * @param gross Σ (price + discount) · quantity of purchases
+ * @param discount Σ discount · quantity of purchases
+ * @param refunded as reported, matched to a purchase or not
+ * @param net gross − discount − refunded
+ */
+public record Revenue(String currency, BigDecimal gross, BigDecimal discount, BigDecimal refunded, BigDecimal net) {
+
+    /** One entry per currency in which an amount is not zero, so that an order taken back leaves no trace. */
+    static List<Revenue> of(List<CurrencyAmounts> amounts) {
+        List<Revenue> revenue = new ArrayList<>(amounts.size());
+        for (CurrencyAmounts sums : amounts) {
+            if (sums.gross().signum() != 0
+                    || sums.discount().signum() != 0
+                    || sums.refunded().signum() != 0) {
+                revenue.add(of(sums));
+            }
+        }
+        return revenue;
+    }
+
+    private static Revenue of(CurrencyAmounts sums) {
+        BigDecimal net = sums.gross().subtract(sums.discount()).subtract(sums.refunded());
+        return new Revenue(
+                sums.currency(),
+                PlainDecimal.of(sums.gross()),
+                PlainDecimal.of(sums.discount()),
+                PlainDecimal.of(sums.refunded()),
+                PlainDecimal.of(net));
+    }
+}
