@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.testkit.architecture;
+
+import com.tngtech.archunit.core.importer.ImportOption.OnlyIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+
+@AnalyzeClasses(packages = "dev.freshet.testkit", importOptions = OnlyIncludeTests.class)
+class TestArchitectureTest {
+
+    @ArchTest
+    static final ArchTests RULES = ArchTests.in(TestRules.class);
+}
