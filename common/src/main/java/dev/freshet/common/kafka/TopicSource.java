@@ -42,13 +42,14 @@ public final class TopicSource {
 
     private <R> Source<R, ?, ?> source(String topic, KafkaRecordDeserializationSchema<R> deserializer) {
         KafkaSourceBuilder<R> builder = KafkaSource.<R>builder()
-                .setTopics(topic)
+                .setKafkaSubscriber(new TopicSubscriber(topic))
+                .setStartingOffsets(new CommittedOffsets(settings.groupId(), settings.start()))
                 .setDeserializer(deserializer)
                 .setProperties(consumerProperties(topic));
         if (settings.bounded()) {
             builder.setBounded(OffsetsInitializer.latest());
         }
-        return builder.build();
+        return new StrictKafkaSource<>(builder.build(), settings.groupId());
     }
 
     private Properties consumerProperties(String topic) {

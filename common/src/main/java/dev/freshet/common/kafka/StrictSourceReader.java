@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.common.kafka;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceEvent;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.apache.flink.core.io.InputStatus;
+import org.apache.flink.util.ExceptionUtils;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+
+/** Passes everything on; only an offset that Kafka no longer has is turned into a message that says so. */
+@SuppressWarnings("try") // closing passes on whatever the connector's reader throws
+final class StrictSourceReader<T> implements SourceReader<T, KafkaPartitionSplit> {
+
+    private final SourceReader<T, KafkaPartitionSplit> stock;
+    private final String groupId;
+
+    StrictSourceReader(SourceReader<T, KafkaPartitionSplit> stock, String groupId) {
+        this.stock = stock;
+        this.groupId = groupId;
+    }
+
+    @Override
+    public InputStatus pollNext(ReaderOutput<T> output) throws Exception {
+        try {
+            return stock.pollNext(output);
+        } catch (RuntimeException e) {
+            Optional<OffsetOutOfRangeException> outOfRange =
+                    ExceptionUtils.findThrowable(e, OffsetOutOfRangeException.class);
+            if (outOfRange.isPresent()) {
+                throw new LostInputException(LostOffsets.explain(named(outOfRange.get()), groupId), e);
+            }
+            throw e;
+        }
+    }
+
+    private static List<String> named(OffsetOutOfRangeException outOfRange) {
+        List<String> lost = new ArrayList<>();
+        outOfRange
+                .offsetOutOfRangePartitions()
+                .forEach((partition, offset) -> lost.add("topic %s partition %d: offset %d is not available"
+                        .formatted(partition.topic(), partition.partition(), offset)));
+        lost.sort(null);
+        return lost;
+    }
+
+    @Override
+    public void start() {
+        stock.start();
+    }
+
+    @Override
+    public List<KafkaPartitionSplit> snapshotState(long checkpointId) {
+        return stock.snapshotState(checkpointId);
+    }
+
+    @Override
+    public CompletableFuture<Void> isAvailable() {
+        return stock.isAvailable();
+    }
+
+    @Override
+    public void addSplits(List<KafkaPartitionSplit> splits) {
+        stock.addSplits(splits);
+    }
+
+    @Override
+    public void notifyNoMoreSplits() {
+        stock.notifyNoMoreSplits();
+    }
+
+    @Override
+    public void handleSourceEvents(SourceEvent event) {
+        stock.handleSourceEvents(event);
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpointId) throws Exception {
+        stock.notifyCheckpointComplete(checkpointId);
+    }
+
+    @Override
+    public void notifyCheckpointAborted(long checkpointId) throws Exception {
+        stock.notifyCheckpointAborted(checkpointId);
+    }
+
+    @Override
+    public void pauseOrResumeSplits(Collection<String> splitsToPause, Collection<String> splitsToResume) {
+        stock.pauseOrResumeSplits(splitsToPause, splitsToResume);
+    }
+
+    @Override
+    public void close() throws Exception {
+        stock.close();
+    }
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.common.preflight;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TransactionListing;
+import org.apache.kafka.clients.admin.TransactionState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a job with the same transactional prefix is running: two would fence each other and lose results.
+ *
+ * <p>A running job begins a transaction with every checkpoint, a crashed one never again. So the check watches for a while
+ * whether anything begins; open transactions that a crashed job left behind do not block the start, and their running
+ * into the timeout meanwhile is no beginning.
+ */
+final class TwinCheck {
+
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final Admin admin;
+    private final String prefix;
+    private final Duration watch;
+
+    TwinCheck(Admin admin, String prefix, Duration watch) {
+        this.admin = admin;
+        this.prefix = prefix;
+        this.watch = watch;
+    }
+
+    List<String> faults() throws InterruptedException, ExecutionException {
+        Map<String, TransactionListing> before = transactions();
+        if (before.isEmpty()) {
+            return List.of();
+        }
+        for (long polls = watch.toMillis() / POLL.toMillis(); polls > 0; polls--) {
+            Thread.sleep(POLL.toMillis());
+            Map<String, TransactionListing> now = transactions();
+            for (TransactionListing listing : now.values()) {
+                if (hasBegun(before.get(listing.transactionalId()), listing)) {
+                    return List.of(
+                            "another job is running with the transactional prefix '%s': it has just begun %s. Stop that job first, or give this one another instance name"
+                                    .formatted(prefix, listing.transactionalId()));
+                }
+            }
+            before = now;
+        }
+        return List.of();
+    }
+
+    private static boolean hasBegun(@Nullable TransactionListing before, TransactionListing now) {
+        if (before == null || before.producerId() != now.producerId()) {
+            return true;
+        }
+        return now.state() == TransactionState.ONGOING && before.state() != TransactionState.ONGOING;
+    }
+
+    private Map<String, TransactionListing> transactions() throws InterruptedException, ExecutionException {
+        Map<String, TransactionListing> ours = new HashMap<>();
+        for (TransactionListing listing : admin.listTransactions().all().get()) {
+            if (listing.transactionalId().startsWith(prefix)) {
+                ours.put(listing.transactionalId(), listing);
+            }
+        }
+        return ours;
+    }
+}
