@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.metrics;
 
+import dev.freshet.common.contract.JsonName;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,12 +43,16 @@ public record ProductMetrics(
         Conversion cartToOrder,
         Conversion viewToOrder,
         long revision,
-        boolean isFinal,
+        @JsonName("final") boolean isFinal,
         Instant updatedAt) {
 
-    /** {@code dimension|id|granularity|window_start}. */
+    /** {@code dimension|id|granularity|window_start}, the names in lower case. */
     public String key() {
-        return dimension + "|" + id + "|" + granularity + "|" + windowStart;
+        return lowerCase(dimension) + "|" + id + "|" + lowerCase(granularity) + "|" + windowStart;
+    }
+
+    private static String lowerCase(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     ProductMetrics smoothed(ProductMetrics parent, BigDecimal alpha) {
