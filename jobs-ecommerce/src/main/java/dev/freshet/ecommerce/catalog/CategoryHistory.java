@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce.catalog;
+
+import dev.freshet.ecommerce.ShopItem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The categories of one item over time. Each holds from its time, that instant included, until the next. */
+final class CategoryHistory {
+
+    private final NavigableMap<Instant, String> since;
+
+    CategoryHistory(Map<Instant, String> versions) {
+        this.since = new TreeMap<>(versions);
+    }
+
+    String asOf(Instant time) {
+        Map.Entry<Instant, String> version = since.floorEntry(time);
+        return version == null ? ShopItem.UNKNOWN_CATEGORY : version.getValue();
+    }
+
+    /**
+     * The versions that make no difference to any time from the horizon on: those before the newest that began at or before
+     * it, and that one too if it says no more than that the category is unknown.
+     */
+    List<Instant> irrelevantSince(Instant horizon) {
+        Map.Entry<Instant, String> current = since.floorEntry(horizon);
+        if (current == null) {
+            return List.of();
+        }
+        boolean unknown = current.getValue().equals(ShopItem.UNKNOWN_CATEGORY);
+        return List.copyOf(since.headMap(current.getKey(), unknown).keySet());
+    }
+
+    /** When its newest version began, if the history will have something to forget once the horizon has come there. */
+    @Nullable
+    Instant forgetsAt() {
+        Map.Entry<Instant, String> newest = since.lastEntry();
+        if (newest == null || (since.size() == 1 && !newest.getValue().equals(ShopItem.UNKNOWN_CATEGORY))) {
+            return null;
+        }
+        return newest.getKey();
+    }
+}
