@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.playground;
+
+import dev.freshet.playground.generate.GenerateCommand;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The entry point of {@code ./freshet}. */
+@Command(
+        name = "freshet",
+        mixinStandardHelpOptions = true,
+        version = "Freshet 0.1.0",
+        header = "Flink jobs to run, replay and watch on one machine.",
+        description = {
+            "",
+            "New here? Try '@|bold freshet demo|@': a shop's traffic, a real Kafka and a real Flink job, live in this"
+                    + " terminal.",
+            ""
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {GenerateCommand.class, CommandLine.HelpCommand.class})
+public final class Freshet implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Show the whole stack trace when something fails.")
+    private boolean verbose;
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The whole command line; exit codes: 0 done, 1 failed, 2 called wrongly. */
+    static CommandLine commandLine() {
+        Freshet freshet = new Freshet();
+        return new CommandLine(freshet)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((failure, arguments) -> explain(failure))
+                .setExecutionExceptionHandler((failure, command, result) -> freshet.fail(failure, command));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: name a command.");
+    }
+
+    private static int explain(ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr().println("freshet: " + failure.getMessage() + " (" + name + " --help)");
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private int fail(Exception failure, CommandLine command) {
+        PrintWriter err = command.getErr();
+        err.println("freshet: " + FailureText.of(failure));
+        if (verbose) {
+            failure.printStackTrace(err);
+        }
+        err.flush();
+        return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+}

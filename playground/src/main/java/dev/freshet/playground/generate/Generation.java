@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.playground.generate;
+
+import dev.freshet.playground.cli.CommandFailure;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/** One call of {@code freshet generate}. */
+final class Generation {
+
+    private final Generator generator;
+    private final PrintWriter out;
+
+    Generation(Generator generator, PrintWriter out) {
+        this.generator = generator;
+        this.out = out;
+    }
+
+    /** Stops after the given number of lines in the main topic's file. */
+    void intoFiles(TrafficSettings settings, long events, Path directory) {
+        Traffic traffic = generator.open(settings);
+        try (TrafficFiles files = TrafficFiles.in(directory, generator.topics())) {
+            for (long left = events; left > 0; ) {
+                GeneratedRecord record = traffic.next();
+                files.write(record);
+                left -= counts(record);
+            }
+            new TreeMap<>(files.lines())
+                    .forEach((topic, lines) ->
+                            out.printf("%,10d records  %s%n", lines, directory.resolve(topic + ".ndjson")));
+            out.println("           labels of what is special  " + directory.resolve("labels.ndjson"));
+        } catch (IOException failed) {
+            throw new CommandFailure("Cannot write into " + directory + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    /** Sends in real time; ends after the given number of records of the main topic or when the process is stopped. */
+    void intoKafka(TrafficSettings settings, long events, Properties connection, InstantSource clock) throws Exception {
+        Traffic traffic = generator.open(settings);
+        out.println("Sending to " + connection.getProperty("bootstrap.servers") + "; Ctrl-C stops it.");
+        out.flush();
+        long sent = 0;
+        try (TrafficProducer producer = TrafficProducer.to(connection, clock)) {
+            while (sent < events) {
+                GeneratedRecord record = traffic.next();
+                producer.send(record);
+                sent += counts(record);
+            }
+        }
+        out.printf("%,d records sent to %s%n", sent, generator.mainTopic());
+    }
+
+    private int counts(GeneratedRecord record) {
+        return record.topic().equals(generator.mainTopic()) ? 1 : 0;
+    }
+}

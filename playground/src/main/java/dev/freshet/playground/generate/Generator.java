@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.playground.generate;
+
+import dev.freshet.ecommerce.EcommerceTopics;
+import dev.freshet.playground.cli.CommandFailure;
+import dev.freshet.playground.generate.shop.ShopTraffic;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Synthetic input for one job.
+ *
+ * @param mainTopic the topic whose records are counted and paced
+ * @param topics all topics that it writes, the main one first
+ * @param opening begins the traffic
+ */
+public record Generator(String job, String mainTopic, List<String> topics, Function<TrafficSettings, Traffic> opening) {
+
+    private static final List<Generator> ALL = List.of(new Generator(
+            "ecommerce",
+            EcommerceTopics.EVENTS.name(),
+            List.of(EcommerceTopics.EVENTS.name(), EcommerceTopics.CATALOG.name(), EcommerceTopics.INVENTORY.name()),
+            ShopTraffic::open));
+
+    public static Generator of(String job) {
+        return ALL.stream()
+                .filter(generator -> generator.job.equals(job))
+                .findFirst()
+                .orElseThrow(() -> new CommandFailure("There is no generator for '" + job + "', only for " + jobs()));
+    }
+
+    public Traffic open(TrafficSettings settings) {
+        return opening.apply(settings);
+    }
+
+    private static String jobs() {
+        return String.join(", ", ALL.stream().map(Generator::job).toList());
+    }
+}

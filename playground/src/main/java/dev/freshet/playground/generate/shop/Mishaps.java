@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.playground.generate.shop;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freshet.playground.generate.GeneratedRecord;
+import dev.freshet.playground.generate.Incident;
+import dev.freshet.playground.generate.TrafficSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What goes wrong on the way. Broken and late records are additional ones with ids of their own, so that leaving them out
+ * changes nothing else.
+ */
+final class Mishaps {
+
+    private static final double DUPLICATE = 0.02;
+    private static final double BROKEN = 0.005;
+    private static final double LATE = 0.02;
+
+    private static final List<Damage> EVERYWHERE =
+            List.of(Damage.TRUNCATED, Damage.NOT_UTF8, Damage.NO_TIME, Damage.FAR_FUTURE, Damage.ARRAY, Damage.BLANK);
+
+    private final Dice dice;
+    private final double share;
+    private final Duration lateBy;
+    private long number;
+
+    Mishaps(Dice dice, TrafficSettings settings) {
+        this.dice = dice;
+        this.share = settings.incidents();
+        this.lateBy = settings.lateBy();
+    }
+
+    boolean duplicates() {
+        return dice.chance(DUPLICATE * share);
+    }
+
+    /** A damaged copy of the record, sent together with it. */
+    Optional<GeneratedRecord> breaks(String topic, String key, ObjectNode body, Instant sentAt) {
+        if (!dice.chance(BROKEN * share)) {
+            return Optional.empty();
+        }
+        Damage damage = dice.oneOf(body.has("event_name") ? List.of(Damage.values()) : EVERYWHERE);
+        ObjectNode copy = body.deepCopy().put("event_id", "broken-" + ++number);
+        Incident incident = new Incident("broken", "broken-" + number, damage.description());
+        return Optional.of(new GeneratedRecord(topic, key, damage.of(copy), sentAt, incident));
+    }
+
+    /** Somebody looked at the same article long ago, with a telephone that was offline until now. */
+    Optional<GeneratedRecord> delays(String topic, String key, ObjectNode body, Instant now) {
+        boolean look = body.path("event_name").asText().equals("view_item");
+        if (!look || !dice.chance(LATE * share)) {
+            return Optional.empty();
+        }
+        Instant longAgo = now.minus(lateBy).minus(dice.wait(Duration.ofMinutes(10)));
+        ObjectNode copy = body.deepCopy().put("event_id", "late-" + ++number).put("event_time", longAgo.toString());
+        Incident incident =
+                new Incident("late", "late-" + number, "happened " + Duration.between(longAgo, now) + " ago");
+        return Optional.of(new GeneratedRecord(topic, key, ShopJson.bytes(copy), now, incident));
+    }
+}

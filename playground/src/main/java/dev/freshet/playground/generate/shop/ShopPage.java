@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.playground.generate.shop;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freshet.ecommerce.EcommerceTopics;
+import dev.freshet.playground.generate.Incident;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reports what happens on the shop's pages, one event each. */
+final class ShopPage {
+
+    private final Outbox outbox;
+    private long number;
+
+    ShopPage(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void step(Step step, Who who, List<CartLine> lines, Instant now) {
+        String name = step.name().toLowerCase(Locale.ROOT);
+        outbox.send(EcommerceTopics.EVENTS.name(), who.key(), ShopJson.event(record(now), name, who, lines), now);
+    }
+
+    void purchase(Sale sale, List<CartLine> lines, Instant now, @Nullable Incident incident) {
+        order("purchase", sale, lines, now, incident);
+    }
+
+    void refund(Sale sale, List<CartLine> lines, Instant now, Incident incident) {
+        order("refund", sale, lines, now, incident);
+    }
+
+    private void order(String name, Sale sale, List<CartLine> lines, Instant now, @Nullable Incident incident) {
+        ObjectNode event = ShopJson.event(record(now), name, sale.who(), lines);
+        event.put("transaction_id", sale.transactionId());
+        event.put("currency", sale.currency());
+        if (sale.coupon() != null) {
+            event.put("coupon", sale.coupon());
+        }
+        outbox.send(EcommerceTopics.EVENTS.name(), sale.who().key(), event, now, ofThis(event, incident));
+    }
+
+    private static @Nullable Incident ofThis(ObjectNode event, @Nullable Incident incident) {
+        return incident == null
+                ? null
+                : new Incident(incident.kind(), event.get("event_id").textValue(), incident.detail());
+    }
+
+    private ObjectNode record(Instant now) {
+        return ShopJson.record("event-" + ++number, now);
+    }
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.playground.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class GenerateCommandTest {
+
+    private static final List<String> FILES = List.of(
+            "ecommerce.events.v1.ndjson",
+            "ecommerce.catalog.v1.ndjson",
+            "ecommerce.inventory.v1.ndjson",
+            "labels.ndjson");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void writesTheSameBytesForTheSameSeed() throws IOException {
+        generate("first", "--seed", "7", "--events", "2000");
+        generate("second", "--seed", "7", "--events", "2000");
+
+        for (String file : FILES) {
+            assertThat(directory.resolve("second").resolve(file))
+                    .hasSameBinaryContentAs(directory.resolve("first").resolve(file));
+        }
+    }
+
+    @Test
+    void writesOtherBytesForAnotherSeed() throws IOException {
+        generate("first", "--seed", "7", "--events", "200");
+        generate("second", "--seed", "8", "--events", "200");
+
+        assertThat(mainFile("second")).isNotEqualTo(mainFile("first"));
+    }
+
+    @Test
+    void countsTheRecordsOfTheMainTopic() throws IOException {
+        String said = generate("out", "--events", "1234");
+
+        assertThat(lineFeeds(mainFile("out"))).isEqualTo(1_234);
+        assertThat(said).contains("1,234 records  " + directory.resolve("out/ecommerce.events.v1.ndjson"));
+    }
+
+    private String generate(String target, String... more) {
+        StringWriter said = new StringWriter();
+        CommandLine command = new CommandLine(new GenerateCommand()).setOut(new PrintWriter(said, true));
+        String[] fixed = {"ecommerce", "--out", directory.resolve(target).toString()};
+        int code =
+                command.execute(Stream.of(fixed, more).flatMap(Arrays::stream).toArray(String[]::new));
+        assertThat(code).isZero();
+        return said.toString();
+    }
+
+    private byte[] mainFile(String target) throws IOException {
+        return Files.readAllBytes(directory.resolve(target).resolve(FILES.get(0)));
+    }
+
+    private static int lineFeeds(byte[] bytes) {
+        int count = 0;
+        for (byte character : bytes) {
+            count += character == '\n' ? 1 : 0;
+        }
+        return count;
+    }
+}
