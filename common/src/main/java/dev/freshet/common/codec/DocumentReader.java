@@ -55,8 +55,7 @@ final class DocumentReader {
             }
             return value;
         } catch (StreamConstraintsException e) {
-            throw new RefusedException(
-                    ReasonCode.LIMIT_EXCEEDED, "the record exceeds a limit" + position(e) + "; limits: " + limits);
+            throw new RefusedException(ReasonCode.LIMIT_EXCEEDED, "the record " + limits.exceeded(e));
         } catch (IOException e) {
             throw new RefusedException(ReasonCode.MALFORMED_JSON, "the record is not well-formed JSON" + position(e));
         } catch (RuntimeException e) {
@@ -71,7 +70,7 @@ final class DocumentReader {
     /** Jackson's own messages quote the payload; the place in it is enough. */
     private static String position(IOException e) {
         return e instanceof JsonProcessingException json && json.getLocation() != null
-                ? " at byte " + json.getLocation().getByteOffset()
+                ? " near byte " + json.getLocation().getByteOffset()
                 : "";
     }
 }

@@ -2,6 +2,7 @@
 package dev.freshet.common.codec;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.Serializable;
 
 /**
@@ -42,9 +43,18 @@ public record JsonLimits(int depth, int nameLength, int numberLength, int textLe
                 .build();
     }
 
-    @Override
-    public String toString() {
-        return "depth %d, name %d characters, number %d digits, text %d characters"
-                .formatted(depth, nameLength, numberLength, textLength);
+    /** Which limit Jackson says was exceeded; only its message tells. */
+    String exceeded(StreamConstraintsException e) {
+        String message = e.getOriginalMessage();
+        if (message.startsWith("Document nesting depth")) {
+            return "is nested deeper than %d levels".formatted(depth);
+        } else if (message.startsWith("Name length")) {
+            return "has a name of more than %d characters".formatted(nameLength);
+        } else if (message.startsWith("Number value length")) {
+            return "has a number of more than %d digits".formatted(numberLength);
+        } else if (message.startsWith("String value length")) {
+            return "has a text of more than %d characters".formatted(textLength);
+        }
+        return "exceeds a limit of the reader";
     }
 }

@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.common.codec;
+
+import static dev.freshet.common.codec.Documents.assertRefused;
+import static dev.freshet.common.codec.Documents.read;
+import static dev.freshet.common.codec.Documents.written;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.freshet.common.contract.CurrencyCode;
+import dev.freshet.common.contract.Range;
+import dev.freshet.common.contract.ReasonCode;
+import dev.freshet.common.contract.Size;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ValueTypesTest {
+
+    /** A text. */
+    public record Text(String value) {}
+
+    /** A whole number of 64 bits. */
+    public record Whole(long value) {}
+
+    /** A whole number of 32 bits. */
+    public record Small(int value) {}
+
+    /** A floating-point number. */
+    public record Floating(double value) {}
+
+    /** An exact decimal. */
+    public record Exact(BigDecimal value) {}
+
+    /** A time. */
+    public record Timed(Instant value) {}
+
+    /** A truth value. */
+    public record Truth(boolean value) {}
+
+    /** A constant. */
+    public record Choice(Colour value) {
+        /** Two names, one of two words. */
+        public enum Colour {
+            RED,
+            LIGHT_BLUE
+        }
+    }
+
+    /** Texts in a list. */
+    public record Texts(List<String> value) {}
+
+    /** Every limit that the contract knows. */
+    public record Limited(
+            @Nullable @Size(minimum = 1, maximum = 2) String text,
+            @Nullable @CurrencyCode String currency,
+            @Nullable @Range(minimum = -1, maximum = 5) Long whole,
+            @Nullable @Range(maximum = 5) Integer small,
+            @Nullable @Range(minimum = 0, maximum = 1) Double rate,
+            @Nullable @Range(minimum = 0) BigDecimal price,
+            @Nullable @Size(minimum = 1) List<Long> list,
+            @Nullable @Size(maximum = 1) Map<String, Long> map) {}
+
+    /** Checks itself. */
+    public record Checked(long value) {
+        public Checked {
+            if (value == 13) {
+                throw new IllegalArgumentException("secret 13");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Text     | a text
+            Whole    | a whole number
+            Small    | a whole number
+            Floating | a number
+            Exact    | a number, or a text that holds one
+            Timed    | an RFC 3339 text or epoch milliseconds
+            Truth    | true or false
+            Choice   | a text
+            Texts    | an array
+            """)
+    void refusesEveryOtherJsonType(String type, String expected) throws ClassNotFoundException {
+        Class<?> record = Class.forName(ValueTypesTest.class.getName() + "$" + type);
+        List<String> values = new ArrayList<>(List.of("\"a\"", "1", "true", "{\"value\":1}", "[1]"));
+        switch (type) {
+            case "Text", "Choice" -> values.remove("\"a\"");
+            case "Whole", "Small", "Floating" -> values.remove("1");
+            case "Exact", "Timed" -> values.removeAll(List.of("\"a\"", "1"));
+            case "Truth" -> values.remove("true");
+            default -> values.remove("[1]");
+        }
+
+        for (String value : values) {
+            assertRefused(record, "{\"value\":" + value + "}", ReasonCode.WRONG_TYPE, "value: must be " + expected);
+        }
+        assertRefused(record, "{\"value\":null}", ReasonCode.MISSING_FIELD, "value: is required");
+        assertRefused(record, "{}", ReasonCode.MISSING_FIELD, "value: is required");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "-0, 0",
+        "9007199254740993, 9007199254740993",
+        "9223372036854775807, 9223372036854775807",
+        "-9223372036854775808, -9223372036854775808",
+        "2.0, 2",
+        "2e3, 2000",
+        "12000e-3, 12",
+        "0e99999, 0"
+    })
+    void readsWholeNumbersExactly(String json, long value) throws RefusedException {
+        assertThat(read(Whole.class, "{\"value\":" + json + "}").value()).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "9223372036854775808",
+                "-9223372036854775809",
+                "99999999999999999999",
+                "1.5",
+                "1e-1",
+                "1e19",
+                "1e400",
+                "1e99999999999",
+                "0.00000000000000000000000000000001"
+            })
+    void refusesWholeNumbersThatDoNotFit(String json) {
+        assertRefused(
+                Whole.class,
+                "{\"value\":" + json + "}",
+                ReasonCode.INVALID_NUMBER,
+                "value: must be a whole number from -2^63 to 2^63-1");
+    }
+
+    @Test
+    void refusesIntegersThatDoNotFit() throws RefusedException {
+        assertThat(read(Small.class, "{\"value\":-2147483648}").value()).isEqualTo(Integer.MIN_VALUE);
+        assertThat(read(Small.class, "{\"value\":2147483647}").value()).isEqualTo(Integer.MAX_VALUE);
+        for (String json : List.of("2147483648", "-2147483649", "9223372036854775808", "0.5")) {
+            assertRefused(
+                    Small.class,
+                    "{\"value\":" + json + "}",
+                    ReasonCode.INVALID_NUMBER,
+                    "value: must be a whole number from -2^31 to 2^31-1");
+        }
+    }
+
+    @Test
+    void readsFiniteDoubles() throws RefusedException {
+        assertThat(read(Floating.class, "{\"value\":1e-400}").value()).isEqualTo(0.0);
+        assertThat(read(Floating.class, "{\"value\":1.7976931348623157E308}").value())
+                .isEqualTo(Double.MAX_VALUE);
+        assertThat(read(Floating.class, "{\"value\":3}").value()).isEqualTo(3.0);
+        assertThat(read(Floating.class, "{\"value\":-0.0}")).isEqualTo(new Floating(0.0));
+        assertRefused(
+                Floating.class,
+                "{\"value\":1e400}",
+                ReasonCode.INVALID_NUMBER,
+                "value: must be within the range of a double");
+    }
+
+    @Test
+    void writesNoNumberThatJsonDoesNotKnow() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> written(new Floating(Double.NaN)))
+                .withMessage("JSON cannot hold NaN; leave the field out");
+        assertThat(written(new Floating(-0.0))).isEqualTo("{\"value\":0.0}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12.50, 12.5",
+        "0.00, 0",
+        "-0, 0",
+        "-0.0, 0",
+        "1e3, 1000",
+        "1.5E-2, 0.015",
+        "1.25e+1, 12.5",
+        "0e400, 0",
+        "999999999999999999.999999999999999999, 999999999999999999.999999999999999999",
+        "-0.000000000000000001, -0.000000000000000001",
+        "1.00000000000000000000, 1",
+        "100000000000000000, 100000000000000000",
+        "1200000000000000000000e-5, 12000000000000000"
+    })
+    void decimalsAreExactAndTakeOneForm(String json, String canonical) throws RefusedException {
+        Exact number = read(Exact.class, "{\"value\":" + json + "}");
+        Exact text = read(Exact.class, "{\"value\":\"" + json + "\"}");
+
+        assertThat(number).isEqualTo(new Exact(new BigDecimal(canonical)));
+        assertThat(text).isEqualTo(number);
+        assertThat(written(number)).isEqualTo("{\"value\":" + canonical + "}");
+    }
+
+    @Test
+    void decimalsAreWrittenPlainWhateverTheirScale() {
+        assertThat(written(new Exact(new BigDecimal("1E+3")))).isEqualTo("{\"value\":1000}");
+        assertThat(written(new Exact(new BigDecimal("0.00")))).isEqualTo("{\"value\":0}");
+        assertThat(written(new Exact(new BigDecimal("100.00")))).isEqualTo("{\"value\":100}");
+        assertThat(written(new Exact(new BigDecimal("1E-7")))).isEqualTo("{\"value\":0.0000001}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e400",
+                "1000000000000000000",
+                "1e18",
+                "-1000000000000000000",
+                "0.0000000000000000001",
+                "1e-19",
+                "1e99999999999999",
+                "1e-99999999999999"
+            })
+    void refusesDecimalsOutOfRange(String json) {
+        assertRefused(Exact.class, "{\"value\":" + json + "}", ReasonCode.INVALID_NUMBER, DECIMAL);
+        assertRefused(Exact.class, "{\"value\":\"" + json + "\"}", ReasonCode.INVALID_NUMBER, DECIMAL);
+    }
+
+    private static final String DECIMAL = "value: must be a decimal below 10^18 with at most 18 fraction digits";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "1 ",
+                " 1",
+                "+1",
+                "01",
+                "-01",
+                ".5",
+                "5.",
+                "-",
+                "-.5",
+                "1.e5",
+                "1e",
+                "1e+",
+                "e5",
+                "1e1.5",
+                "1,5",
+                "1_000",
+                "NaN",
+                "Infinity",
+                "-Infinity",
+                "0x10",
+                "1f",
+                "1d",
+                "١",
+                "--1",
+                "1-1",
+                "null",
+                "abc"
+            })
+    void refusesTextsThatAreNoJsonNumber(String text) {
+        assertRefused(Exact.class, "{\"value\":\"" + text + "\"}", ReasonCode.INVALID_NUMBER, DECIMAL);
+    }
+
+    @Test
+    void refusesLongDecimalTextsLikeLongNumbers() throws RefusedException {
+        String longest = "1." + "0".repeat(62);
+
+        assertThat(read(Exact.class, "{\"value\":\"" + longest + "\"}")).isEqualTo(new Exact(BigDecimal.ONE));
+        assertRefused(
+                Exact.class,
+                "{\"value\":\"" + longest + "0\"}",
+                ReasonCode.LIMIT_EXCEEDED,
+                "value: must have at most 64 characters");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"2026-03-01T10:00:00Z\"', 2026-03-01T10:00:00Z",
+        "'\"2026-03-01t10:00:00.5z\"', 2026-03-01T10:00:00.5Z",
+        "'\"2026-03-29T02:30:00+01:00\"', 2026-03-29T01:30:00Z",
+        "'\"9999-12-31T23:59:59.999999999999Z\"', 9999-12-31T23:59:59.999999999Z",
+        "'\"1990-01-01T00:00:00Z\"', 1990-01-01T00:00:00Z",
+        "631152000000, 1990-01-01T00:00:00Z",
+        "1772359200250, 2026-03-01T10:00:00.25Z",
+        "1.77235920025e12, 2026-03-01T10:00:00.25Z",
+        "253402300799999, 9999-12-31T23:59:59.999Z"
+    })
+    void readsTimesAndWritesThemInUtc(String json, String canonical) throws RefusedException {
+        Timed time = read(Timed.class, "{\"value\":" + json + "}");
+
+        assertThat(time).isEqualTo(new Timed(Instant.parse(canonical)));
+        assertThat(written(time)).isEqualTo("{\"value\":\"" + canonical + "\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "-1",
+                "1772359200",
+                "631151999999",
+                "253402300800000",
+                "9223372036854775807",
+                "-9223372036854775808",
+                "\"1989-12-31T23:59:59.999999999Z\"",
+                "\"1990-01-01T00:00:00+00:01\"",
+                "\"9999-12-31T23:59:59-00:01\""
+            })
+    void refusesTimesOutOfRange(String json) {
+        assertRefused(
+                Timed.class,
+                "{\"value\":" + json + "}",
+                ReasonCode.INVALID_TIME,
+                "value: must be from 1990 to 9999; numbers are epoch milliseconds");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\"now\"", "\"1772359200000\"", "1772359200000.5", "9223372036854775808", "1e400"})
+    void refusesWhatIsNoTime(String json) {
+        assertRefused(
+                Timed.class,
+                "{\"value\":" + json + "}",
+                ReasonCode.INVALID_TIME,
+                "value: must be RFC 3339, such as 2026-01-31T12:00:00Z, or epoch milliseconds");
+    }
+
+    @Test
+    void constantsAreTheirNamesInLowerCase() throws RefusedException {
+        assertThat(read(Choice.class, "{\"value\":\"light_blue\"}")).isEqualTo(new Choice(Choice.Colour.LIGHT_BLUE));
+        assertThat(written(new Choice(Choice.Colour.RED))).isEqualTo("{\"value\":\"red\"}");
+        for (String text : List.of("RED", "lightBlue", "", "green", "red ")) {
+            assertRefused(
+                    Choice.class,
+                    "{\"value\":\"" + text + "\"}",
+                    ReasonCode.UNKNOWN_VALUE,
+                    "value: must be one of red, light_blue");
+        }
+    }
+
+    @Test
+    void elementsMustNotBeNull() {
+        assertRefused(Texts.class, "{\"value\":[\"a\",null]}", ReasonCode.MISSING_FIELD, "value[1]: must not be null");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"text":""}             | text: must have 1 to 2 characters
+            {"text":"abc"}          | text: must have 1 to 2 characters
+            {"currency":"eur"}      | currency: must be a currency code of three letters A to Z
+            {"currency":"EURO"}     | currency: must be a currency code of three letters A to Z
+            {"currency":""}         | currency: must be a currency code of three letters A to Z
+            {"currency":"EÜR"}      | currency: must be a currency code of three letters A to Z
+            {"whole":-2}            | whole: must be -1 to 5
+            {"whole":6}             | whole: must be -1 to 5
+            {"small":6}             | small: must be at most 5
+            {"rate":1.0001}         | rate: must be 0 to 1
+            {"rate":-1e-9}          | rate: must be 0 to 1
+            {"price":-0.01}         | price: must be at least 0
+            {"price":"-1"}          | price: must be at least 0
+            {"list":[]}             | list: must have at least 1 elements
+            {"map":{"a":1,"b":2}}   | map: must have 0 to 1 entries
+            """)
+    void refusesWhatIsOutsideTheContract(String json, String message) {
+        assertRefused(Limited.class, json, ReasonCode.RULE_BROKEN, message);
+    }
+
+    @Test
+    void limitsAreInclusiveAndTextIsCountedInCodePoints() throws RefusedException {
+        Limited limited = read(Limited.class, """
+                {"text":"𝄞𝄞","currency":"XXX","whole":-1,"small":5,"rate":1,"price":-0,"list":[1],"map":{"a":1}}""");
+
+        assertThat(limited)
+                .isEqualTo(new Limited("𝄞𝄞", "XXX", -1L, 5, 1.0, BigDecimal.ZERO, List.of(1L), Map.of("a", 1L)));
+    }
+
+    @Test
+    void aRecordThatChecksItselfRefusesWithoutQuoting() {
+        assertRefused(Checked.class, "{\"value\":13}", ReasonCode.RULE_BROKEN, "is refused by the record's own check");
+    }
+
+    /** Has a type without a form. */
+    public record WithDuration(Duration value) {}
+
+    /** Has names that are no text. */
+    public record WithNumberedMap(Map<Long, String> value) {}
+
+    /** Has no end. */
+    public record Endless(@Nullable List<Endless> value) {}
+
+    record Hidden(long value) {}
+
+    @Test
+    void refusesRecordsThatItCannotCarry() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RecordCodec.of(WithDuration.class))
+                .withMessage("WithDuration.value: no JSON form for the type java.time.Duration");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RecordCodec.of(WithNumberedMap.class))
+                .withMessage("WithNumberedMap.value: no JSON form for the type"
+                        + " java.util.Map<java.lang.Long, java.lang.String>");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RecordCodec.of(Endless.class))
+                .withMessage("Endless.value: " + Endless.class.getName() + " contains itself");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RecordCodec.of(Hidden.class))
+                .withMessage(Hidden.class.getName() + " must be a public record");
+    }
+}
