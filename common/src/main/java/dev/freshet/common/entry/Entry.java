@@ -27,14 +27,11 @@ public record Entry<T>(DataStream<T> accepted, DataStream<T> late, DataStream<Re
 
     private static final TypeInformation<Rejection> REJECTION = TypeInformation.of(Rejection.class);
 
-    /**
-     * Puts the entry of one input into the job.
-     *
-     * @param name of the input in operator names and uids, such as {@code events}
-     */
-    public static <T> Entry<T> of(String name, Topic<T> topic, DataStream<Decoded<T>> decoded, EntrySettings settings) {
+    /** Puts the entry of one input into the job. Its operators are named after the topic's entity. */
+    public static <T> Entry<T> of(Topic<T> topic, DataStream<Decoded<T>> decoded, EntrySettings settings) {
+        String name = topic.entity();
         TypeInformation<T> type = TypeInformation.of(topic.recordType());
-        OutputTag<Rejection> rejectedTag = new OutputTag<>(name + "-rejected", REJECTION);
+        OutputTag<Rejection> rejectedTag = rejectedTag(topic);
         OutputTag<T> lateTag = new OutputTag<>(name + "-late", type);
 
         String decode = name + "-decode";
@@ -50,5 +47,9 @@ public record Entry<T>(DataStream<T> accepted, DataStream<T> late, DataStream<Re
                 .name(entry)
                 .uid(entry);
         return new Entry<>(accepted, accepted.getSideOutput(lateTag), wellFormed.getSideOutput(rejectedTag));
+    }
+
+    static OutputTag<Rejection> rejectedTag(Topic<?> topic) {
+        return new OutputTag<>(topic.entity() + "-rejected", REJECTION);
     }
 }

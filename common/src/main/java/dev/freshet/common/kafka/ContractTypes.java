@@ -19,6 +19,12 @@ public final class ContractTypes {
         return (TypeInformation<Decoded<T>>) TypeExtractor.createTypeInfo(new Applied(Decoded.class, recordType));
     }
 
+    /** The type of {@code Change<T>}. */
+    @SuppressWarnings("unchecked") // as above
+    public static <T> TypeInformation<Change<T>> change(Class<T> recordType) {
+        return (TypeInformation<Change<T>>) TypeExtractor.createTypeInfo(new Applied(Change.class, recordType));
+    }
+
     /** The type of {@code Decoded<Change<T>>}. */
     @SuppressWarnings("unchecked") // as above
     public static <T> TypeInformation<Decoded<Change<T>>> decodedChange(Class<T> recordType) {

@@ -53,6 +53,7 @@ public final class JobLaunch {
         JobStreams streams = new JobStreams(environment, connections, options);
         job.connect().accept(streams);
         streams.connectSink();
+        requireUids(environment);
         return new JobLaunch(job, options, connections, environment);
     }
 
@@ -68,5 +69,16 @@ public final class JobLaunch {
 
     String explanation() {
         return Explanation.of(job, options, environment);
+    }
+
+    /** Flink refuses a graph with an operator without uid, but does not say why that matters. */
+    private static void requireUids(StreamExecutionEnvironment environment) {
+        try {
+            environment.getStreamGraph(false);
+        } catch (IllegalStateException e) {
+            throw new UsageException(
+                    e.getMessage() + ". Give it .uid(NAME).name(NAME) with one constant: without a uid its"
+                            + " state is lost when the job changes");
+        }
     }
 }

@@ -80,7 +80,8 @@ public final class JobStreams {
     /** How the entry of every input treats late and doubled records. */
     public EntrySettings entrySettings() {
         Duration lateness = options.get(SuiteOptions.ALLOWED_LATENESS);
-        return new EntrySettings(lateness, options.getOr(SuiteOptions.DEDUP_HORIZON, lateness));
+        return UsageException.unlessValid(
+                () -> new EntrySettings(lateness, options.getOr(SuiteOptions.DEDUP_HORIZON, lateness)));
     }
 
     /** Puts the one sink behind all that was written. */

@@ -50,8 +50,8 @@ final class KafkaConnections {
     }
 
     TopicSource topics() {
-        SourceSettings settings = new SourceSettings(
-                instance(), options.get(SuiteOptions.START_FROM), skew(), PARTITION_DISCOVERY, isReplay());
+        SourceSettings settings = UsageException.unlessValid(() -> new SourceSettings(
+                instance(), options.get(SuiteOptions.START_FROM), skew(), PARTITION_DISCOVERY, isReplay()));
         return new TopicSource(options.kafka(), settings, Clock.systemUTC());
     }
 
@@ -76,12 +76,12 @@ final class KafkaConnections {
     }
 
     private SinkSettings sinkSettings() {
-        return new SinkSettings(
+        return UsageException.unlessValid(() -> new SinkSettings(
                 instance() + ".",
                 options.get(SuiteOptions.TRANSACTION_TIMEOUT),
                 maximumRecordBytes(),
                 options.get(SuiteOptions.ON_LOST_TRANSACTION),
-                job.statusTopic());
+                job.statusTopic()));
     }
 
     /** Everything that goes through the sink, dead letters and late records included. */

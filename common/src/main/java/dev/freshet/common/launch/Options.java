@@ -34,7 +34,7 @@ public final class Options {
                 properties.put(key.substring(SuiteOptions.KAFKA_PREFIX.length()), value);
             }
         });
-        return new KafkaSettings(get(SuiteOptions.BOOTSTRAP_SERVERS), properties);
+        return UsageException.unlessValid(() -> new KafkaSettings(get(SuiteOptions.BOOTSTRAP_SERVERS), properties));
     }
 
     /** What was given, by key; defaults are not among it. */

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.common.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.freshet.common.contract.Topic;
+import dev.freshet.common.entry.Entry;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.junit.jupiter.api.Test;
+
+class JobLaunchTest {
+
+    /** What goes in and comes out of the echo job. */
+    public record Call(String eventId, Instant eventTime, String caller) {}
+
+    private static final Topic<Call> CALLS = Topic.events("echo.calls.v1", Call.class)
+            .purpose("What is called into the valley.")
+            .key(Call::caller)
+            .time(Call::eventTime)
+            .id(Call::eventId);
+    private static final Topic<Call> ECHOES = Topic.output("echo.echoes.v1", Call.class)
+            .purpose("What comes back.")
+            .key(Call::caller)
+            .time(Call::eventTime);
+
+    @Test
+    void theHelpListsTopicsAndEveryOptionWithTypeDefaultAndMeaning() throws Exception {
+        String help = run(echo(true), "--help");
+
+        assertThat(help)
+                .startsWith("echo: repeats what is called\n")
+                .contains("  echo.calls.v1  What is called into the valley.\n")
+                .contains("  source.out-of-orderness = 5 s\n      A duration such as '5 s' or '15 min'.\n")
+                .contains("How long the watermark waits for records that come out of order.");
+        SuiteOptions.ALL.forEach(option -> assertThat(help).contains("  " + option.key()));
+    }
+
+    @Test
+    void theExplanationShowsTheRealOperatorsTopicsAndSettings() throws Exception {
+        String explanation = run(
+                echo(true),
+                "--explain",
+                "--set",
+                "source.idle-timeout=7 s",
+                "--set",
+                "kafka.ssl.truststore.password=${env:TRUST}");
+
+        assertThat(explanation)
+                .contains("  calls-source  ×")
+                .contains("  calls-entry  ×")
+                .contains("  ← calls-decode\n")
+                .contains("  reads   echo.calls.v1  (refused: echo.calls.v1.dlq, late: echo.calls.v1.late)\n")
+                .contains("  writes  echo.echoes.v1\n")
+                .contains("  kafka.ssl.truststore.password = ${env:TRUST}\n")
+                .contains("  source.idle-timeout = 7 s\n")
+                .doesNotContain("no uid");
+    }
+
+    @Test
+    void anOperatorWithoutUidIsRefusedByName() {
+        assertThatThrownBy(() -> run(echo(false), "--explain"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("forgotten-operator")
+                .hasMessageContaining("Give it .uid(NAME).name(NAME) with one constant");
+    }
+
+    @Test
+    void optionsThatContradictEachOtherAreRefused() {
+        assertThatThrownBy(() -> run(
+                        echo(true),
+                        "--explain",
+                        "--set",
+                        "source.allowed-lateness=2 h",
+                        "--set",
+                        "source.dedup-horizon=1 h"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("The options do not fit: The dedup horizon (PT1H) must not be shorter than the allowed"
+                        + " lateness (PT2H): copies of a record would be counted again");
+    }
+
+    @Test
+    void aLongerLatenessTakesTheDedupHorizonAlong() throws Exception {
+        String explanation = run(echo(true), "--explain", "--set", "source.allowed-lateness=2 h");
+
+        assertThat(explanation).contains("source.allowed-lateness = 2 h");
+    }
+
+    private static String run(JobDefinition job, String... arguments) throws Exception {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try (PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
+            JobLaunch.run(job, arguments, Map.of(), out);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    private static JobDefinition echo(boolean withUids) {
+        return new JobDefinition(
+                "echo", "repeats what is called", List.of(CALLS), List.of(ECHOES), List.of(), streams -> {
+                    Entry<Call> calls = Entry.of(CALLS, streams.read(CALLS), streams.entrySettings());
+                    DataStream<Call> echoes = withUids
+                            ? calls.accepted()
+                            : calls.accepted().filter(call -> true).name("forgotten-operator");
+                    streams.write(ECHOES, echoes);
+                    streams.writeLate(CALLS, calls.late());
+                    streams.writeDeadLetters(CALLS, calls.rejected());
+                });
+    }
+}
