@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.launch;
 
+import dev.freshet.common.launch.SuiteOptions.Switch;
+import dev.freshet.common.preflight.PreflightException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -43,6 +46,7 @@ public final class JobLaunch {
             out.print(launch.explanation());
             return;
         }
+        launch.preflight();
         environment.execute(launch.name());
     }
 
@@ -60,6 +64,18 @@ public final class JobLaunch {
     /** Reads a command line as {@link #main} does, for callers that bring their own environment. */
     public static Options options(JobDefinition job, String... arguments) {
         return JobArguments.parse(job.options(), arguments, Map.of()).options();
+    }
+
+    /**
+     * Asks Kafka whether the job can run and will not lose anything, unless that is switched off.
+     *
+     * @throws PreflightException one message that names all that is wrong and what to do
+     */
+    public void preflight() throws PreflightException, InterruptedException {
+        if (options.get(SuiteOptions.PREFLIGHT) == Switch.ON) {
+            long interval = environment.getCheckpointConfig().getCheckpointInterval();
+            connections.preflight(Duration.ofMillis(interval));
+        }
     }
 
     /** The name of the running job in Flink, its consumer group, and the beginning of its transactional ids. */

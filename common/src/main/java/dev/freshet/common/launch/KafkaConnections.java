@@ -11,13 +11,18 @@ import dev.freshet.common.kafka.SourceSettings;
 import dev.freshet.common.kafka.TopicSource;
 import dev.freshet.common.launch.SuiteOptions.Boundedness;
 import dev.freshet.common.launch.SuiteOptions.Delivery;
+import dev.freshet.common.preflight.Preflight;
+import dev.freshet.common.preflight.PreflightException;
+import dev.freshet.common.preflight.PreflightSettings;
+import dev.freshet.common.preflight.RequiredTopic;
 import dev.freshet.common.time.ContractWatermarks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.util.function.SerializableFunction;
@@ -29,6 +34,9 @@ final class KafkaConnections {
 
     /** How far one input may run ahead of another in a replay; bounds what waits in memory, and no result depends on it. */
     private static final Duration REPLAY_DRIFT = Duration.ofDays(1);
+
+    /** A running twin begins a transaction with every checkpoint; what its checkpoint takes comes on top. */
+    private static final Duration TWIN_WATCH_MARGIN = Duration.ofSeconds(2);
 
     private static final Duration REPLAY_ALIGNMENT = Duration.ofMillis(50);
 
@@ -71,6 +79,28 @@ final class KafkaConnections {
         return OutputSink.exactlyOnce(options.kafka(), sinkSettings(), identity(), writtenTopics(), Clock.systemUTC());
     }
 
+    /** Checks that the job can run and will not lose anything. */
+    void preflight(Duration checkpointInterval) throws PreflightException, InterruptedException {
+        PreflightSettings settings = new PreflightSettings(
+                requiredTopics(),
+                options.get(SuiteOptions.CREATE_TOPICS),
+                options.get(SuiteOptions.TOPIC_PARTITIONS),
+                options.get(SuiteOptions.TOPIC_REPLICATION).shortValue(),
+                options.get(SuiteOptions.DELIVERY) == Delivery.EXACTLY_ONCE,
+                checkpointInterval,
+                options.get(SuiteOptions.EXPECTED_RESTART),
+                checkpointInterval.plus(TWIN_WATCH_MARGIN));
+        Preflight.check(options.kafka(), sinkSettings(), settings);
+    }
+
+    private List<RequiredTopic> requiredTopics() {
+        List<RequiredTopic> topics = new ArrayList<>();
+        job.inputs().forEach(topic -> topics.addAll(RequiredTopic.besideInput(topic)));
+        job.outputs().forEach(topic -> topics.addAll(RequiredTopic.besideOutput(topic)));
+        topics.add(RequiredTopic.plain(job.statusTopic()));
+        return topics;
+    }
+
     int maximumRecordBytes() {
         return Math.toIntExact(options.get(SuiteOptions.MAXIMUM_RECORD_SIZE).getBytes());
     }
@@ -86,13 +116,11 @@ final class KafkaConnections {
 
     /** Everything that goes through the sink, dead letters and late records included. */
     private Set<String> writtenTopics() {
-        Stream<String> results =
-                job.outputs().stream().flatMap(topic -> Stream.of(topic.name(), topic.deadLetterName()));
-        Stream<String> beside = job.inputs().stream()
-                .flatMap(topic -> topic.kind() == Topic.Kind.EVENTS
-                        ? Stream.of(topic.deadLetterName(), topic.lateName())
-                        : Stream.of(topic.deadLetterName()));
-        return Stream.concat(results, beside).collect(Collectors.toUnmodifiableSet());
+        return requiredTopics().stream()
+                .filter(RequiredTopic::written)
+                .map(RequiredTopic::name)
+                .filter(name -> !name.equals(job.statusTopic()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Duration skew() {
