@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce.identity;
+
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * The figures of the identity feature.
+ *
+ * @param memory how long a visitor's user is remembered after the visitor's newest event, in event time; longer than
+ *     {@code allowedLateness}
+ * @param allowedLateness how far behind the watermark an event may still come
+ */
+public record IdentitySettings(Duration memory, Duration allowedLateness) implements Serializable {
+
+    public IdentitySettings {
+        if (allowedLateness.isNegative() || memory.compareTo(allowedLateness) <= 0) {
+            throw new IllegalArgumentException(
+                    "a visitor must be remembered for longer than events may be late, but memory is " + memory
+                            + " and the allowed lateness " + allowedLateness);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce.identity;
+
+import static dev.freshet.ecommerce.Happening.time;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class VisitorLinksTest {
+
+    private final VisitorLinks links = new VisitorLinks(Map.of(
+            time("10:00"), "anna",
+            time("10:10"), "anna",
+            time("10:20"), "ben",
+            time("10:30"), "anna"));
+
+    @Test
+    void aLinkHoldsFromItsOwnInstantUntilTheNext() {
+        assertThat(links.userAt(time("2026-03-02T09:59:59.999999999Z"))).isNull();
+        assertThat(links.userAt(time("10:00"))).isEqualTo("anna");
+        assertThat(links.userAt(time("2026-03-02T10:19:59.999999999Z"))).isEqualTo("anna");
+        assertThat(links.userAt(time("10:20"))).isEqualTo("ben");
+        assertThat(links.userAt(time("23:00"))).isEqualTo("anna");
+    }
+
+    @Test
+    void onlyTheNewestLinkAtTheHorizonIsRelevantOfTheOld() {
+        assertThat(links.irrelevantSince(time("09:00"))).isEmpty();
+        assertThat(links.irrelevantSince(time("10:00"))).isEmpty();
+        assertThat(links.irrelevantSince(time("10:20"))).containsExactly(time("10:00"), time("10:10"));
+    }
+
+    @Test
+    void repetitionsAreGivenUpBeforeTheOldest() {
+        assertThat(links.dispensable(3)).containsExactly(time("10:10"));
+        assertThat(links.dispensable(1)).containsExactly(time("10:10"), time("10:00"), time("10:20"));
+    }
+
+    @Test
+    void ofTwoUsersOfOneInstantTheSmallerHoldsWhicheverCameFirst() {
+        assertThat(VisitorLinks.ofSameInstant("anna", "ben")).isEqualTo("anna");
+        assertThat(VisitorLinks.ofSameInstant("ben", "anna")).isEqualTo("anna");
+    }
+}
