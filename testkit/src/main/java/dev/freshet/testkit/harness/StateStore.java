@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.testkit.harness;
+
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend.PriorityQueueStateType;
+
+/** Where the operator keeps its state. Both matter: only RocksDB serializes on every access. */
+public enum StateStore {
+    HEAP {
+        @Override
+        StateBackend backend() {
+            return new HashMapStateBackend();
+        }
+    },
+    ROCKSDB {
+        @Override
+        StateBackend backend() {
+            EmbeddedRocksDBStateBackend backend = new EmbeddedRocksDBStateBackend();
+            // Timers in RocksDB are written in batches, so that counts of what is left would be anybody's guess.
+            backend.setPriorityQueueStateType(PriorityQueueStateType.HEAP);
+            return backend;
+        }
+    };
+
+    abstract StateBackend backend();
+}
