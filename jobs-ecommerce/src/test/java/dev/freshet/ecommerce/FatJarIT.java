@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freshet.testkit.packaging.FatJar;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a cluster is given: the job, its connectors and nothing that the cluster brings itself. */
+class FatJarIT {
+
+    private static final long LIMIT = 30_000_000;
+    private static final String PIN = "fat-jar-packages.txt";
+
+    private final FatJar jar = FatJar.ofThisModule();
+
+    @Test
+    void holdsThePinnedPackagesAndNoOther() throws IOException {
+        List<String> pinned = pinned();
+
+        List<String> packages = jar.packages();
+
+        assertThat(packages)
+                .as(
+                        "packages of %s; when a library joined or left on purpose, write that into docs/decisions and the"
+                                + " list below into %s:%n%s",
+                        jar.file().getFileName(), PIN, String.join("\n", packages))
+                .containsExactlyElementsOf(pinned);
+    }
+
+    @Test
+    void staysBelowItsLimit() {
+        long size = jar.size();
+
+        assertThat(size)
+                .as(
+                        "bytes of %s; look at what joined the class path before raising the limit",
+                        jar.file().getFileName())
+                .isLessThan(LIMIT);
+    }
+
+    @Test
+    void startsTheJob() {
+        String mainClass = jar.mainClass();
+
+        assertThat(mainClass).isEqualTo("dev.freshet.ecommerce.EcommerceJob");
+        assertThat(jar.entries().contains("dev/freshet/ecommerce/EcommerceJob.class"))
+                .as("the main class is in the JAR")
+                .isTrue();
+    }
+
+    @Test
+    void registersTheServicesOfAllItsLibraries() {
+        List<String> providers = jar.services().get("org.apache.kafka.common.config.provider.ConfigProvider");
+
+        assertThat(providers)
+                .contains(
+                        "org.apache.kafka.common.config.provider.FileConfigProvider",
+                        "org.apache.kafka.common.config.provider.EnvVarConfigProvider");
+        assertThat(jar.services()).containsKey("com.fasterxml.jackson.core.JsonFactory");
+    }
+
+    @Test
+    void holdsNoSignatureNoModuleDescriptorAndNothingTwice() {
+        List<String> entries = jar.entries();
+
+        assertThat(entries)
+                .doesNotHaveDuplicates()
+                .noneMatch(name -> name.endsWith("module-info.class"))
+                .noneMatch(name -> name.matches("META-INF/[^/]*\\.(SF|RSA|DSA|EC)"));
+    }
+
+    private static List<String> pinned() throws IOException {
+        try (var stream = FatJarIT.class.getResourceAsStream(PIN)) {
+            assertThat(stream).as("the pinned packages, %s", PIN).isNotNull();
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+    }
+}
