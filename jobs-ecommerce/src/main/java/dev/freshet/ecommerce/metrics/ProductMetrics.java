@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param orders purchases, once per transaction
  * @param distinctShoppers who viewed, carted, began a checkout or purchased: an estimate, see {@link DistinctShoppers}
  * @param revenue sorted by currency; only where an amount is not zero
- * @param revision from 1, rising; without gaps unless an item changes its category within the window
+ * @param revision from 1, rising; numbers are left out only where an item changes its category within the window
  * @param isFinal the watermark has passed the window's end; corrections after that are final again
  * @param updatedAt event time: of the newest event in an early row, the window's end in the first final one, later the
  *     watermark that brought a correction

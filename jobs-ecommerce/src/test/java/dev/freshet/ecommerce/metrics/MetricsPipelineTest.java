@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce.metrics;
+
+import static dev.freshet.ecommerce.metrics.ShopStory.at;
+import static dev.freshet.ecommerce.metrics.ShopStory.bought;
+import static dev.freshet.ecommerce.metrics.ShopStory.cart;
+import static dev.freshet.ecommerce.metrics.ShopStory.givenBack;
+import static dev.freshet.ecommerce.metrics.ShopStory.item;
+import static dev.freshet.ecommerce.metrics.ShopStory.purchase;
+import static dev.freshet.ecommerce.metrics.ShopStory.refund;
+import static dev.freshet.ecommerce.metrics.ShopStory.view;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freshet.ecommerce.ShopperEvent;
+import dev.freshet.ecommerce.orders.OrderChange;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.util.TestStreamEnvironment;
+import org.apache.flink.util.function.SerializableFunction;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MetricsPipelineTest {
+
+    private static MiniCluster cluster;
+
+    @BeforeAll
+    static void startCluster() throws Exception {
+        cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
+                .setNumTaskManagers(2)
+                .setNumSlotsPerTaskManager(1)
+                .build());
+        cluster.start();
+    }
+
+    @AfterAll
+    static void stopCluster() throws Exception {
+        cluster.close();
+    }
+
+    private static final int ALL = 10_000_000;
+    private static final Duration OUT_OF_ORDERNESS = Duration.ofSeconds(5);
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    @Test
+    void publishesEachWindowOfEachSubjectOnceWhenNothingIsCorrected() throws Exception {
+        List<ShopperEvent> events = List.of(
+                view("anna", "09:59:58", item("kettle", "kitchen")),
+                view("anna", "10:00:01", item("kettle", "kitchen")),
+                view("bert", "10:00:02", item("rake", "garden")),
+                cart("anna", "10:00:03", item("kettle", "kitchen")));
+        List<OrderChange> changes = List.of(
+                purchase("10:00:30", "GBP", bought("kettle", "kitchen", 2, "40.00", "4.00")),
+                refund("10:00:40", "GBP", givenBack("kettle", "kitchen", 1, "18.00")));
+
+        List<ProductMetrics> rows = run(events, changes, settings(Duration.ZERO), new Configuration());
+
+        assertThat(rows).allMatch(row -> row.revision() == 1 && row.isFinal());
+        assertThat(rows.stream().map(ProductMetrics::key))
+                .containsExactlyInAnyOrder(
+                        "item|kettle|minute|2010-12-01T09:59:00Z",
+                        "category|kitchen|minute|2010-12-01T09:59:00Z",
+                        "shop|shop|minute|2010-12-01T09:59:00Z",
+                        "item|kettle|hour|2010-12-01T09:00:00Z",
+                        "category|kitchen|hour|2010-12-01T09:00:00Z",
+                        "shop|shop|hour|2010-12-01T09:00:00Z",
+                        "item|kettle|minute|2010-12-01T10:00:00Z",
+                        "item|rake|minute|2010-12-01T10:00:00Z",
+                        "category|kitchen|minute|2010-12-01T10:00:00Z",
+                        "category|garden|minute|2010-12-01T10:00:00Z",
+                        "shop|shop|minute|2010-12-01T10:00:00Z",
+                        "item|kettle|hour|2010-12-01T10:00:00Z",
+                        "item|rake|hour|2010-12-01T10:00:00Z",
+                        "category|kitchen|hour|2010-12-01T10:00:00Z",
+                        "category|garden|hour|2010-12-01T10:00:00Z",
+                        "shop|shop|hour|2010-12-01T10:00:00Z",
+                        "item|kettle|day|2010-11-30T23:00:00Z",
+                        "item|rake|day|2010-11-30T23:00:00Z",
+                        "category|kitchen|day|2010-11-30T23:00:00Z",
+                        "category|garden|day|2010-11-30T23:00:00Z",
+                        "shop|shop|day|2010-11-30T23:00:00Z");
+        assertThat(rows)
+                .contains(new ProductMetrics(
+                        Dimension.ITEM,
+                        "kettle",
+                        "kitchen",
+                        Granularity.DAY,
+                        at("2010-11-30T23:00:00Z"),
+                        at("2010-12-01T23:00:00Z"),
+                        2,
+                        1,
+                        0,
+                        2,
+                        1,
+                        1,
+                        List.of(new Revenue("GBP", decimal("40"), decimal("4"), decimal("18"), decimal("18"))),
+                        new Conversion(1, 2, decimal("0.5"), decimal("0.5")),
+                        new Conversion(1, 1, decimal("1"), decimal("1")),
+                        new Conversion(1, 2, decimal("0.5"), decimal("0.5")),
+                        1,
+                        true,
+                        at("2010-12-01T23:00:00Z")));
+        assertThat(rows)
+                .contains(new ProductMetrics(
+                        Dimension.CATEGORY,
+                        "garden",
+                        null,
+                        Granularity.MINUTE,
+                        at("10:00"),
+                        at("10:01"),
+                        1,
+                        0,
+                        0,
+                        0,
+                        0,
+                        1,
+                        List.of(),
+                        // The shop: 1 cart and 1 order of 2 views. (0 + 20 · 1/2) / (1 + 20)
+                        new Conversion(0, 1, decimal("0"), decimal("0.47619")),
+                        new Conversion(0, 0, null, decimal("1")),
+                        new Conversion(0, 1, decimal("0"), decimal("0.47619")),
+                        1,
+                        true,
+                        at("10:01")));
+    }
+
+    @ParameterizedTest(name = "{0}, object reuse {1}, seed {2}")
+    @CsvSource({"hashmap, true, 1", "hashmap, false, 2", "rocksdb, true, 3", "rocksdb, false, 4"})
+    void disorderedInputGivesTheRowsOfABatchComputation(String backend, boolean objectReuse, long seed)
+            throws Exception {
+        RandomShop shop = new RandomShop(seed, 4_000, Instant.parse("2026-03-28T22:10:00Z"), Duration.ofHours(26));
+        Map<String, ProductMetrics> expected =
+                new BatchMetrics(BERLIN, BigDecimal.valueOf(20)).rows(shop.events, shop.changes);
+        Duration late = Duration.ofMinutes(50);
+        List<ShopperEvent> events =
+                shop.delayed(shop.events, event -> event.event().eventTime(), late);
+        List<OrderChange> changes = shop.delayed(shop.changes, OrderChange::eventTime, late);
+        Configuration configuration = new Configuration();
+        configuration.set(StateBackendOptions.STATE_BACKEND, backend);
+        configuration.set(PipelineOptions.OBJECT_REUSE, objectReuse);
+
+        List<ProductMetrics> published = run(events, changes, settings(Duration.ofMillis(20)), configuration);
+
+        assertThat(newestWithoutRevision(published)).as("seed %d", seed).isEqualTo(expected);
+        assertThat(revisions(published)).as("seed %d", seed).allSatisfy(MetricsPipelineTest::areRising);
+        assertThat(published.stream().filter(row -> row.revision() > 1 && row.isFinal()))
+                .as("corrections were needed, seed %d", seed)
+                .hasSizeGreaterThan(100);
+    }
+
+    private static BigDecimal decimal(String number) {
+        return new BigDecimal(number);
+    }
+
+    private static MetricsSettings settings(Duration earlyInterval) {
+        return new MetricsSettings(
+                BERLIN, Duration.ofHours(1), earlyInterval, BigDecimal.valueOf(20), Duration.ofMillis(100), 50);
+    }
+
+    private static List<ProductMetrics> run(
+            List<ShopperEvent> events, List<OrderChange> changes, MetricsSettings settings, Configuration configuration)
+            throws Exception {
+        configuration.set(PipelineOptions.GENERIC_TYPES, false);
+        StreamExecutionEnvironment environment =
+                new TestStreamEnvironment(cluster, configuration, 2, List.of(), List.of());
+        DataStream<ShopperEvent> eventStream = stream(
+                environment, ShopperEvent.class, events, event -> event.event().eventTime());
+        DataStream<OrderChange> changeStream = stream(environment, OrderChange.class, changes, OrderChange::eventTime);
+        return MetricsPipeline.build(eventStream, changeStream, settings).executeAndCollect(ALL);
+    }
+
+    /** With a watermark after each element, so that windows close in the middle of the input. */
+    private static <T> DataStream<T> stream(
+            StreamExecutionEnvironment environment,
+            Class<T> type,
+            List<T> elements,
+            SerializableFunction<T, Instant> time) {
+        return environment
+                .fromData(elements, TypeInformation.of(type))
+                .setParallelism(1)
+                .assignTimestampsAndWatermarks(WatermarkStrategy.<T>forGenerator(context -> new AfterEachElement<>())
+                        .withTimestampAssigner(
+                                (element, timestamp) -> time.apply(element).toEpochMilli()))
+                .setParallelism(1)
+                .rebalance();
+    }
+
+    private static final class AfterEachElement<T> implements WatermarkGenerator<T> {
+
+        private long newest = Long.MIN_VALUE;
+
+        @Override
+        public void onEvent(T event, long timestamp, WatermarkOutput output) {
+            newest = Math.max(newest, timestamp);
+            output.emitWatermark(new Watermark(newest - OUT_OF_ORDERNESS.toMillis() - 1));
+        }
+
+        @Override
+        public void onPeriodicEmit(WatermarkOutput output) {}
+    }
+
+    private static Map<String, ProductMetrics> newestWithoutRevision(List<ProductMetrics> published) {
+        Map<String, ProductMetrics> newest = new TreeMap<>();
+        published.forEach(
+                row -> newest.merge(row.key(), row, (one, other) -> one.revision() > other.revision() ? one : other));
+        newest.replaceAll((key, row) -> row.revised(0, row.windowEnd()));
+        return newest;
+    }
+
+    private static Map<String, List<Long>> revisions(List<ProductMetrics> published) {
+        return published.stream().collect(groupingBy(ProductMetrics::key, mapping(ProductMetrics::revision, toList())));
+    }
+
+    /** An item may leave out numbers when it changes its category, and its rows then come from two places at once. */
+    private static void areRising(String key, List<Long> revisions) {
+        if (key.startsWith("item|")) {
+            assertThat(revisions).doesNotHaveDuplicates();
+        } else {
+            assertThat(revisions)
+                    .isEqualTo(
+                            LongStream.rangeClosed(1, revisions.size()).boxed().toList());
+        }
+    }
+}
