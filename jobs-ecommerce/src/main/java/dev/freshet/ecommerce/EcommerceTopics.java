@@ -2,6 +2,7 @@
 package dev.freshet.ecommerce;
 
 import dev.freshet.common.contract.Topic;
+import dev.freshet.ecommerce.metrics.ProductMetrics;
 import dev.freshet.ecommerce.orders.OrderRow;
 
 /** What the e-commerce job reads and writes. */
@@ -51,6 +52,12 @@ public final class EcommerceTopics {
             .purpose("One row per purchase and per refund; the newest revision of a key is the truth.")
             .key(OrderRow::rowKey)
             .time(OrderRow::eventTime);
+
+    public static final Topic<ProductMetrics> PRODUCT_METRICS = Topic.output(
+                    "ecommerce.product-metrics.v1", ProductMetrics.class)
+            .purpose("Counts, conversion and money per item, category and shop, by minute, hour and day.")
+            .key(ProductMetrics::key)
+            .time(ProductMetrics::windowStart);
 
     private EcommerceTopics() {}
 }

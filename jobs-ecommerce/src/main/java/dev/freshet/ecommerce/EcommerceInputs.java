@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce;
+
+import dev.freshet.common.contract.Change;
+import dev.freshet.common.contract.Decoded;
+import dev.freshet.common.launch.JobStreams;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * What the job reads, decoded or rejected, with watermarks.
+ *
+ * @param events what shoppers do
+ * @param catalog the items of the shop; must go idle when it has nothing to say, or it holds back time
+ */
+public record EcommerceInputs(DataStream<Decoded<ShopEvent>> events, DataStream<Decoded<Change<CatalogItem>>> catalog) {
+
+    static EcommerceInputs from(JobStreams streams) {
+        return new EcommerceInputs(streams.read(EcommerceTopics.EVENTS), streams.readChanges(EcommerceTopics.CATALOG));
+    }
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce;
+
+import dev.freshet.common.launch.JobDefinition;
+import dev.freshet.common.launch.JobLaunch;
+import dev.freshet.common.launch.JobStreams;
+import java.util.List;
+
+/** The e-commerce job: connects the shop's topics to {@link EcommercePipeline}. */
+public final class EcommerceJob {
+
+    public static final JobDefinition DEFINITION = new JobDefinition(
+            "ecommerce",
+            "what a shop's visitors view, buy and give back, as orders and product metrics",
+            List.of(EcommerceTopics.EVENTS, EcommerceTopics.CATALOG),
+            List.of(EcommerceTopics.ORDERS, EcommerceTopics.PRODUCT_METRICS),
+            EcommerceOptions.ALL,
+            EcommerceJob::connect);
+
+    private EcommerceJob() {}
+
+    public static void main(String[] args) throws Exception {
+        JobLaunch.main(DEFINITION, args);
+    }
+
+    private static void connect(JobStreams streams) {
+        EcommerceSettings settings = EcommerceSettings.from(streams.options(), streams.entrySettings());
+        EcommercePipeline.build(EcommerceInputs.from(streams), settings).writeTo(streams);
+    }
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce;
+
+import static org.apache.flink.configuration.ConfigOptions.key;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.configuration.ConfigOption;
+
+/** What a shop can set, beside the options of the suite. */
+public final class EcommerceOptions {
+
+    public static final ConfigOption<String> TIME_ZONE = key("shop.time-zone")
+            .stringType()
+            .defaultValue("UTC")
+            .withDescription("The shop's time zone, such as Europe/Berlin: where its hours and days begin.");
+
+    public static final ConfigOption<Duration> EARLY_INTERVAL = key("metrics.early-interval")
+            .durationType()
+            .defaultValue(Duration.ofSeconds(5))
+            .withDescription("How often, by the wall clock, the running minute is published when it has changed; 0 for"
+                    + " only when it is over.");
+
+    public static final ConfigOption<Double> SMOOTHING = key("metrics.smoothing")
+            .doubleType()
+            .defaultValue(20.0)
+            .withDescription("Weight α of the parent's rate p in a smoothed rate (n + α·p) / (d + α), in events.");
+
+    public static final ConfigOption<Duration> PRE_AGGREGATION_INTERVAL = key("metrics.pre-aggregation-interval")
+            .durationType()
+            .defaultValue(Duration.ofSeconds(1))
+            .withDescription("How long counts may wait before the shuffle when no watermark comes.");
+
+    public static final ConfigOption<Integer> PRE_AGGREGATION_LIMIT = key("metrics.pre-aggregation-limit")
+            .intType()
+            .defaultValue(10_000)
+            .withDescription("How many items, categories and minutes one subtask may hold before the shuffle.");
+
+    public static final ConfigOption<Duration> REFUND_WAIT = key("orders.refund-wait")
+            .durationType()
+            .defaultValue(Duration.ofDays(7))
+            .withDescription(
+                    "How long, in event time, a refund waits for its purchase before it is booked as unmatched.");
+
+    public static final ConfigOption<Duration> ORDER_MEMORY = key("orders.memory")
+            .durationType()
+            .defaultValue(Duration.ofDays(90))
+            .withDescription("How long, in event time, a transaction is remembered after its newest event; a copy or a"
+                    + " refund after that finds nothing.");
+
+    public static final ConfigOption<Duration> VISITOR_MEMORY = key("identity.memory")
+            .durationType()
+            .defaultValue(Duration.ofDays(90))
+            .withDescription(
+                    "How long, in event time, it is remembered which user a visitor is, after the visitor's newest"
+                            + " event.");
+
+    /** In the order in which {@code --help} and the documentation list them. */
+    public static final List<ConfigOption<?>> ALL = List.of(
+            TIME_ZONE,
+            EARLY_INTERVAL,
+            SMOOTHING,
+            PRE_AGGREGATION_INTERVAL,
+            PRE_AGGREGATION_LIMIT,
+            REFUND_WAIT,
+            ORDER_MEMORY,
+            VISITOR_MEMORY);
+
+    private EcommerceOptions() {}
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce;
+
+import dev.freshet.common.contract.Rejection;
+import dev.freshet.common.launch.JobStreams;
+import dev.freshet.ecommerce.metrics.ProductMetrics;
+import dev.freshet.ecommerce.orders.OrderRow;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * What the job writes.
+ *
+ * @param orders revisions of order rows
+ * @param productMetrics revisions of windows per item, category and shop
+ * @param lateEvents events behind the allowed lateness, which count nowhere
+ * @param rejectedEvents records of the event topic that break its contract
+ * @param rejectedCatalog records of the catalog topic that break its contract
+ */
+public record EcommerceOutputs(
+        DataStream<OrderRow> orders,
+        DataStream<ProductMetrics> productMetrics,
+        DataStream<ShopEvent> lateEvents,
+        DataStream<Rejection> rejectedEvents,
+        DataStream<Rejection> rejectedCatalog) {
+
+    void writeTo(JobStreams streams) {
+        streams.write(EcommerceTopics.ORDERS, orders);
+        streams.write(EcommerceTopics.PRODUCT_METRICS, productMetrics);
+        streams.writeLate(EcommerceTopics.EVENTS, lateEvents);
+        streams.writeDeadLetters(EcommerceTopics.EVENTS, rejectedEvents);
+        streams.writeDeadLetters(EcommerceTopics.CATALOG, rejectedCatalog);
+    }
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce;
+
+import dev.freshet.common.entry.Entry;
+import dev.freshet.common.entry.ReferenceEntry;
+import dev.freshet.ecommerce.catalog.CatalogPipeline;
+import dev.freshet.ecommerce.identity.IdentityPipeline;
+import dev.freshet.ecommerce.metrics.MetricsPipeline;
+import dev.freshet.ecommerce.orders.OrdersOutputs;
+import dev.freshet.ecommerce.orders.OrdersPipeline;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * A shop's events, turned into orders and product metrics.
+ *
+ * <pre>
+ * events ── entry ─┬─ categories ── identity ─┬─ orders ─┬──────────────────→ orders
+ *                  │      │                   │          └─ changes ─┐
+ * catalog ─────────┼──────┘                   └──────────────────────┴ metrics → product metrics
+ *                  ├──→ late
+ *                  └──→ rejected
+ * </pre>
+ *
+ * <p>Everything behind the entry takes events in any order within the allowed lateness, and its rows do not depend on it.
+ */
+public final class EcommercePipeline {
+
+    private EcommercePipeline() {}
+
+    /** Builds the job between its inputs and outputs. Knows no Kafka, reads no clock, executes nothing. */
+    public static EcommerceOutputs build(EcommerceInputs inputs, EcommerceSettings settings) {
+        Entry<ShopEvent> events = Entry.of(EcommerceTopics.EVENTS, inputs.events(), settings.entry());
+        ReferenceEntry<CatalogItem> catalog = ReferenceEntry.of(EcommerceTopics.CATALOG, inputs.catalog());
+
+        DataStream<ShopEvent> categorized = CatalogPipeline.build(
+                events.accepted(), catalog.changes(), settings.entry().allowedLateness());
+        DataStream<ShopperEvent> shoppers = IdentityPipeline.build(categorized, settings.identity());
+        OrdersOutputs orders = OrdersPipeline.build(shoppers, settings.orders());
+
+        return new EcommerceOutputs(
+                orders.rows(),
+                MetricsPipeline.build(shoppers, orders.changes(), settings.metrics()),
+                events.late(),
+                events.rejected(),
+                catalog.rejected());
+    }
+}

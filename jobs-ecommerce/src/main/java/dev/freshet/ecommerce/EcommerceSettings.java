@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce;
+
+import dev.freshet.common.entry.EntrySettings;
+import dev.freshet.common.launch.Options;
+import dev.freshet.common.launch.UsageException;
+import dev.freshet.ecommerce.identity.IdentitySettings;
+import dev.freshet.ecommerce.metrics.MetricsSettings;
+import dev.freshet.ecommerce.orders.OrdersSettings;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+
+/** The job's options, validated and of their own types. */
+public record EcommerceSettings(
+        EntrySettings entry, IdentitySettings identity, OrdersSettings orders, MetricsSettings metrics)
+        implements Serializable {
+
+    /**
+     * Makes settings from options.
+     *
+     * @throws UsageException where one of them, or two together, cannot be
+     */
+    public static EcommerceSettings from(Options options, EntrySettings entry) {
+        return UsageException.unlessValid(() -> new EcommerceSettings(
+                entry,
+                new IdentitySettings(options.get(EcommerceOptions.VISITOR_MEMORY), entry.allowedLateness()),
+                new OrdersSettings(
+                        options.get(EcommerceOptions.REFUND_WAIT), options.get(EcommerceOptions.ORDER_MEMORY)),
+                new MetricsSettings(
+                        zone(options.get(EcommerceOptions.TIME_ZONE)),
+                        entry.allowedLateness(),
+                        options.get(EcommerceOptions.EARLY_INTERVAL),
+                        BigDecimal.valueOf(options.get(EcommerceOptions.SMOOTHING)),
+                        options.get(EcommerceOptions.PRE_AGGREGATION_INTERVAL),
+                        options.get(EcommerceOptions.PRE_AGGREGATION_LIMIT))));
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new UsageException("The value '" + name + "' of " + EcommerceOptions.TIME_ZONE.key()
+                    + " is no time zone; give one such as Europe/Berlin or UTC");
+        }
+    }
+}
