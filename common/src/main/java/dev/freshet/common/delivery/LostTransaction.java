@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.delivery;
 
-import dev.freshet.common.contract.Topic;
 import java.time.Instant;
 import java.util.List;
 
@@ -29,12 +28,4 @@ public record LostTransaction(
         Instant detectedAt) {
 
     static final String TYPE = "lost_transaction";
-
-    /** The contract of the status topic of that name, as far as it carries gaps. */
-    public static Topic<LostTransaction> topic(String name) {
-        return Topic.output(name, LostTransaction.class)
-                .purpose("Gaps in the results that were accepted.")
-                .key(LostTransaction::gapId)
-                .time(LostTransaction::detectedAt);
-    }
 }
