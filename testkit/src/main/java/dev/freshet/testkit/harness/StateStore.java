@@ -25,4 +25,12 @@ public enum StateStore {
     };
 
     abstract StateBackend backend();
+
+    /** The value of Flink's {@code state.backend.type}. */
+    public String type() {
+        return switch (this) {
+            case HEAP -> "hashmap";
+            case ROCKSDB -> "rocksdb";
+        };
+    }
 }

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.testkit.cluster;
+
+import dev.freshet.testkit.cluster.Script.Step;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.core.io.InputStatus;
+
+/** Plays one step per poll. */
+final class ScriptReader<T> implements SourceReader<T, NoSplit> {
+
+    private static final CompletableFuture<Void> NOW = CompletableFuture.completedFuture(null);
+
+    private final String run;
+    private final List<Step<T>> steps;
+    private final boolean holds;
+    private int next;
+
+    ScriptReader(String run, List<Step<T>> steps, boolean holds) {
+        this.run = run;
+        this.steps = steps;
+        this.holds = holds;
+    }
+
+    @Override
+    public void start() {}
+
+    @Override
+    public InputStatus pollNext(ReaderOutput<T> output) {
+        if (next == steps.size()) {
+            RunRegistry.played(run);
+            return holds ? InputStatus.NOTHING_AVAILABLE : InputStatus.END_OF_INPUT;
+        }
+        Step<T> step = steps.get(next);
+        next++;
+        switch (step.kind()) {
+            case RECORD -> output.collect(Objects.requireNonNull(step.record()), step.time());
+            case WATERMARK -> output.emitWatermark(new Watermark(step.time()));
+            case IDLE -> output.markIdle();
+        }
+        return InputStatus.MORE_AVAILABLE;
+    }
+
+    @Override
+    public CompletableFuture<Void> isAvailable() {
+        boolean waits = next == steps.size() && holds && RunRegistry.hasPlayed(run);
+        return waits ? new CompletableFuture<>() : NOW;
+    }
+
+    @Override
+    public List<NoSplit> snapshotState(long checkpoint) {
+        return List.of();
+    }
+
+    @Override
+    public void addSplits(List<NoSplit> splits) {}
+
+    @Override
+    public void notifyNoMoreSplits() {}
+
+    @Override
+    public void close() {}
+}
