@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.playground;
 
+import dev.freshet.playground.doctor.DoctorCommand;
 import dev.freshet.playground.generate.GenerateCommand;
+import dev.freshet.playground.replay.ReplayCommand;
+import dev.freshet.playground.run.ExplainCommand;
+import dev.freshet.playground.run.RunCommand;
+import dev.freshet.playground.topics.TopicsCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +29,15 @@ import picocli.CommandLine.Spec;
             ""
         },
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {GenerateCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            ReplayCommand.class,
+            RunCommand.class,
+            ExplainCommand.class,
+            GenerateCommand.class,
+            TopicsCommand.class,
+            DoctorCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Freshet implements Runnable {
 
     @Spec

@@ -47,13 +47,13 @@ public record SinkSettings(
         }
     }
 
-    /** The suite's defaults: prefix {@code <job>.}, 15 minutes, 1 MiB, fail, {@code <job>.status}. */
+    /** The suite's defaults: prefix {@code <job>.}, 15 minutes, 1 MiB, fail, {@code <job>.status.v1}. */
     public static SinkSettings of(String jobName) {
         return new SinkSettings(
                 jobName + ".",
                 Duration.ofMinutes(15),
                 KAFKA_RECORD_BYTES,
                 LostTransactionPolicy.FAIL,
-                jobName + ".status");
+                jobName + ".status.v1");
     }
 }

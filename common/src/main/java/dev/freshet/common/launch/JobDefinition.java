@@ -32,6 +32,6 @@ public record JobDefinition(
 
     /** Where the job says what a person or a control stream has to know; at least once. */
     public String statusTopic() {
-        return name + ".status";
+        return name + ".status.v1";
     }
 }

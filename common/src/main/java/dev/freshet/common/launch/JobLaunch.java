@@ -63,7 +63,12 @@ public final class JobLaunch {
 
     /** Reads a command line as {@link #main} does, for callers that bring their own environment. */
     public static Options options(JobDefinition job, String... arguments) {
-        return JobArguments.parse(job.options(), arguments, Map.of()).options();
+        return options(job, Map.of(), arguments);
+    }
+
+    /** The same with options from environment variables, which the arguments win over. */
+    public static Options options(JobDefinition job, Map<String, String> variables, String... arguments) {
+        return JobArguments.parse(job.options(), arguments, variables).options();
     }
 
     /**

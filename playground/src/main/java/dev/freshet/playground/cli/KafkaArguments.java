@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.playground.cli;
 
+import dev.freshet.common.kafka.KafkaSettings;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,7 +21,8 @@ public final class KafkaArguments {
     @Option(
             names = "--kafka",
             paramLabel = "KEY=VALUE",
-            description = "Any property of Kafka's clients, such as security.protocol=SSL. May be repeated.")
+            description = "Any property of Kafka's clients, such as security.protocol=SSL; secrets as $${env:NAME} or"
+                    + " $${file:path:key}. May be repeated.")
     private Map<String, String> properties = new LinkedHashMap<>();
 
     public boolean isGiven() {
@@ -27,20 +30,17 @@ public final class KafkaArguments {
     }
 
     /** What the clients need; fails where no broker was given. */
-    public Properties connection() {
+    public KafkaSettings settings() {
         if (bootstrapServers == null) {
             throw new CommandFailure("Which Kafka? Give --bootstrap-servers HOST:PORT.");
         }
-        Properties connection = new Properties();
-        connection.putAll(properties);
-        connection.setProperty("bootstrap.servers", bootstrapServers);
-        return connection;
+        return new KafkaSettings(bootstrapServers, properties);
     }
 
-    /** The same as options of a job: with the prefix {@code kafka.}. */
-    public Map<String, String> asJobOptions() {
-        Map<String, String> options = new LinkedHashMap<>();
-        connection().forEach((key, value) -> options.put("kafka." + key, String.valueOf(value)));
-        return options;
+    /** The same as arguments of a job. */
+    public List<String> asJobArguments() {
+        List<String> arguments = new ArrayList<>();
+        properties.forEach((key, value) -> arguments.addAll(List.of("--set", "kafka." + key + "=" + value)));
+        return arguments;
     }
 }

@@ -86,7 +86,7 @@ public final class GenerateCommand implements Callable<Integer> {
         } else {
             InstantSource clock = InstantSource.system();
             Instant from = start == null ? clock.instant() : start;
-            generation.intoKafka(settings(from), events == null ? Long.MAX_VALUE : events, kafka.connection(), clock);
+            generation.intoKafka(settings(from), events == null ? Long.MAX_VALUE : events, kafka.settings(), clock);
         }
         return 0;
     }

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.playground.generate;
 
+import dev.freshet.common.kafka.KafkaSettings;
 import dev.freshet.playground.cli.CommandFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Properties;
 import java.util.TreeMap;
 
 /** One call of {@code freshet generate}. */
@@ -39,12 +39,12 @@ final class Generation {
     }
 
     /** Sends in real time; ends after the given number of records of the main topic or when the process is stopped. */
-    void intoKafka(TrafficSettings settings, long events, Properties connection, InstantSource clock) throws Exception {
+    void intoKafka(TrafficSettings settings, long events, KafkaSettings kafka, InstantSource clock) throws Exception {
         Traffic traffic = generator.open(settings);
-        out.println("Sending to " + connection.getProperty("bootstrap.servers") + "; Ctrl-C stops it.");
+        out.println("Sending to " + kafka.bootstrapServers() + "; Ctrl-C stops it.");
         out.flush();
         long sent = 0;
-        try (TrafficProducer producer = TrafficProducer.to(connection, clock)) {
+        try (TrafficProducer producer = TrafficProducer.to(kafka, clock)) {
             while (sent < events) {
                 GeneratedRecord record = traffic.next();
                 producer.send(record);

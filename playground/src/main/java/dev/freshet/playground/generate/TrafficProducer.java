@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.playground.generate;
 
+import dev.freshet.common.kafka.KafkaSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,16 +29,14 @@ public final class TrafficProducer implements AutoCloseable {
         this.clock = clock;
     }
 
-    /**
-     * Connects to Kafka.
-     *
-     * @param connection properties of Kafka's clients, {@code bootstrap.servers} among them
-     */
-    public static TrafficProducer to(Properties connection, InstantSource clock) {
-        Properties properties = new Properties();
-        properties.putAll(connection);
+    /** Connects to Kafka. */
+    public static TrafficProducer to(KafkaSettings kafka, InstantSource clock) {
+        Properties properties = kafka.clientProperties();
         properties.putAll(Map.of(
-                "acks", "all", "linger.ms", "20", "delivery.timeout.ms", "60000", "request.timeout.ms", "20000"));
+                "acks", "all",
+                "linger.ms", "20",
+                "delivery.timeout.ms", "60000",
+                "request.timeout.ms", "20000"));
         return new TrafficProducer(
                 new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer()), clock);
     }

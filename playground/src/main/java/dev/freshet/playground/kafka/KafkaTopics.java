@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.playground.kafka;
+
+import dev.freshet.common.kafka.KafkaSettings;
+import dev.freshet.playground.cli.CommandFailure;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
+
+/** The topics of one Kafka cluster. Fails in one line where the cluster does not answer. */
+public final class KafkaTopics implements AutoCloseable {
+
+    private static final String PATIENCE_MILLIS = "10000";
+
+    private final Admin admin;
+    private final String servers;
+
+    private KafkaTopics(Admin admin, String servers) {
+        this.admin = admin;
+        this.servers = servers;
+    }
+
+    public static KafkaTopics of(KafkaSettings kafka) {
+        Properties properties = kafka.clientProperties();
+        properties.putIfAbsent("default.api.timeout.ms", PATIENCE_MILLIS);
+        properties.putIfAbsent("request.timeout.ms", PATIENCE_MILLIS);
+        return new KafkaTopics(Admin.create(properties), kafka.bootstrapServers());
+    }
+
+    /** The id that Kafka gave itself; asked to see whether it answers. */
+    public String clusterId() {
+        return answer(admin.describeCluster().clusterId());
+    }
+
+    /** Number of partitions of those that exist. */
+    public Map<String, Integer> partitions(Collection<String> names) {
+        Map<String, Integer> partitions = new TreeMap<>();
+        admin.describeTopics(names).topicNameValues().forEach((name, description) -> {
+            description(description)
+                    .ifPresent(found -> partitions.put(name, found.partitions().size()));
+        });
+        return partitions;
+    }
+
+    /**
+     * Creates topics.
+     *
+     * @param partitions of each, by name
+     * @param replicas of each; the broker's default where empty
+     */
+    public void create(Collection<JobTopic> topics, Map<String, Integer> partitions, Optional<Short> replicas) {
+        List<NewTopic> wanted = topics.stream()
+                .map(topic -> new NewTopic(topic.name(), Optional.ofNullable(partitions.get(topic.name())), replicas)
+                        .configs(Map.of("cleanup.policy", topic.role().isCompacted() ? "compact" : "delete")))
+                .toList();
+        answer(admin.createTopics(wanted).all());
+    }
+
+    /** First offset of every partition. */
+    public Map<TopicPartition, Long> beginnings(Collection<String> names) {
+        return offsets(names, OffsetSpec.earliest());
+    }
+
+    /** The offset after the last record of every partition, open transactions included. */
+    public Map<TopicPartition, Long> ends(Collection<String> names) {
+        return offsets(names, OffsetSpec.latest());
+    }
+
+    private Map<TopicPartition, Long> offsets(Collection<String> names, OffsetSpec spec) {
+        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+        partitions(names).forEach((name, count) -> {
+            for (int partition = 0; partition < count; partition++) {
+                wanted.put(new TopicPartition(name, partition), spec);
+            }
+        });
+        Map<TopicPartition, ListOffsetsResultInfo> found =
+                answer(admin.listOffsets(wanted).all());
+        Map<TopicPartition, Long> offsets = new LinkedHashMap<>();
+        found.forEach((partition, info) -> offsets.put(partition, info.offset()));
+        return offsets;
+    }
+
+    private Optional<TopicDescription> description(KafkaFuture<TopicDescription> description) {
+        try {
+            return Optional.of(description.get());
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            throw failure(failed.getCause());
+        } catch (InterruptedException interrupted) {
+            throw stopped();
+        }
+    }
+
+    private <T> T answer(KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException failed) {
+            throw failure(failed.getCause());
+        } catch (InterruptedException interrupted) {
+            throw stopped();
+        }
+    }
+
+    private CommandFailure failure(@Nullable Throwable cause) {
+        if (cause instanceof TimeoutException) {
+            return new CommandFailure(
+                    "Kafka at " + servers + " does not answer: is it running, and is that its address?");
+        }
+        return new CommandFailure(
+                "Kafka at " + servers + " says: " + (cause == null ? "nothing" : cause.getMessage()), cause);
+    }
+
+    private static CommandFailure stopped() {
+        Thread.currentThread().interrupt();
+        return new CommandFailure("Stopped while waiting for Kafka.");
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(2));
+    }
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.playground.local;
+
+import dev.freshet.common.launch.JobLaunch;
+import dev.freshet.playground.cli.CommandFailure;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A job that runs on a local cluster; closing cancels it and waits until it is gone. */
+public final class JobRun implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final JobClient client;
+
+    private JobRun(JobClient client) {
+        this.client = client;
+    }
+
+    /** Starts what the launch has built in the environment. */
+    public static JobRun start(StreamExecutionEnvironment environment, JobLaunch launch) throws Exception {
+        return new JobRun(environment.executeAsync(launch.name()));
+    }
+
+    /** Waits for the job's end; fails with the reason where it fails. */
+    public void await() throws InterruptedException {
+        try {
+            client.getJobExecutionResult().get();
+        } catch (ExecutionException failed) {
+            throw new CommandFailure("The job failed: " + reason(failed), failed);
+        }
+    }
+
+    /** Whether the job came to an end, in whatever way. */
+    public boolean hasEnded() {
+        return client.getJobExecutionResult().isDone();
+    }
+
+    @Override
+    public void close() {
+        if (hasEnded()) {
+            return;
+        }
+        try {
+            client.cancel().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            client.getJobExecutionResult().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException cancelled) {
+            LOG.debug("the job was cancelled", cancelled);
+        } catch (TimeoutException slow) {
+            LOG.warn("The job does not stop; it ends with this process", slow);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Flink wraps what happened in several layers that say nothing; the innermost says it, in its first line. */
+    private static String reason(Throwable failed) {
+        Throwable root = failed;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = root.getMessage() == null ? root.toString() : root.getMessage();
+        return message.lines().findFirst().orElse(message);
+    }
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.playground.replay;
+
+import dev.freshet.playground.cli.JobArguments;
+import dev.freshet.playground.cli.KafkaArguments;
+import dev.freshet.playground.cli.Progress;
+import dev.freshet.playground.local.LocalFlink;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code freshet replay}. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        header = "Run a job over history in files, and write its results into files.",
+        description = {
+            "",
+            "Loads the files into topics of a Kafka of its own (each line is a record, broken lines too), runs the job until"
+                    + " every window has fired, and writes what it published, refused and found late into"
+                    + " <out>/<topic>.ndjson. It is the job that runs on a cluster: same pipeline, same connectors,"
+                    + " exactly once.",
+            "",
+            "With --bootstrap-servers it uses that Kafka and the job's own topic names there: missing topics are created,"
+                    + " topics that hold records are refused, and everything stays there afterwards.",
+            ""
+        })
+public final class ReplayCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private JobArguments job;
+
+    @Option(
+            names = "--in",
+            paramLabel = "TOPIC=FILE",
+            required = true,
+            description = "A file whose lines are the records of a topic. May be repeated.")
+    private List<String> inputs;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the results go.")
+    private Path directory;
+
+    @Mixin
+    private KafkaArguments kafka;
+
+    @Option(
+            names = "--use-full-topics",
+            description = "On a given Kafka: replay what the topics hold already too, and write beside old results.")
+    private boolean useFullTopics;
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "Partitions of the input topics that are created. Default: ${DEFAULT-VALUE}.")
+    private int partitions;
+
+    @Option(names = "--parallelism", paramLabel = "N", description = "Subtasks of each operator. Default: 2.")
+    private @Nullable Integer parallelism;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        InstantSource clock = InstantSource.system();
+        ReplayPlan plan = new ReplayPlan(
+                job.definition(),
+                parsedInputs(),
+                directory,
+                kafka.isGiven() ? Optional.of(kafka.settings()) : Optional.empty(),
+                useFullTopics,
+                partitions,
+                parallelism == null ? LocalFlink.usualParallelism() : parallelism,
+                jobArguments());
+        new Replay(plan, new Progress(out, clock), clock).run().print(out, directory);
+        return 0;
+    }
+
+    private List<ReplayInput> parsedInputs() {
+        try {
+            return inputs.stream().map(ReplayInput::parse).toList();
+        } catch (IllegalArgumentException unreadable) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(unreadable.getMessage()), unreadable);
+        }
+    }
+
+    private List<String> jobArguments() {
+        List<String> arguments = new ArrayList<>(job.arguments());
+        arguments.addAll(kafka.asJobArguments());
+        return arguments;
+    }
+}
