@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce;
 
+import dev.freshet.common.contract.CurrencyCode;
+import dev.freshet.common.contract.Description;
+import dev.freshet.common.contract.Range;
+import dev.freshet.common.contract.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +17,31 @@ import org.jspecify.annotations.Nullable;
  * @param reorderPoint low stock begins where fewer units than this are available
  * @param reorderClear low stock ends where more units than this are available; at least {@code reorderPoint}
  */
+@Description("An item of the shop from event_time until its next version. A tombstone of the item's key ends it.")
 public record CatalogItem(
-        String eventId,
+        @Size(minimum = 1, maximum = TextKey.LONGEST) String eventId,
         Instant eventTime,
+
+        @Description("Also the record's key.") @Size(minimum = 1, maximum = TextKey.LONGEST)
         String itemId,
+
         @Nullable String itemName,
-        @Nullable String itemCategory,
-        @Nullable BigDecimal price,
-        @Nullable String currency,
-        @Nullable Long reorderPoint,
-        @Nullable Long reorderClear) {}
+
+        @Description("Absent or blank means none.") @Size(maximum = TextKey.LONGEST) @Nullable
+        String itemCategory,
+
+        @Description("Per unit.") @Range(minimum = 0) @Nullable
+        BigDecimal price,
+
+        @Description("ISO 4217, of the price.") @CurrencyCode @Nullable
+        String currency,
+
+        @Description("Low stock begins where fewer units than this are available.")
+        @Range(minimum = 0, maximum = InventoryMovement.MOST_UNITS)
+        @Nullable
+        Long reorderPoint,
+
+        @Description("Low stock ends where more units than this are available; at least reorder_point.")
+        @Range(minimum = 0, maximum = InventoryMovement.MOST_UNITS)
+        @Nullable
+        Long reorderClear) {}

@@ -8,23 +8,10 @@ import dev.freshet.ecommerce.orders.OrderRow;
 /** What the e-commerce job reads and writes. */
 public final class EcommerceTopics {
 
-    public static final Topic<ShopEvent> EVENTS = Topic.events("ecommerce.events.v1", ShopEvent.class)
-            .purpose("What shoppers view, put into the cart, buy and give back.")
-            .key(ShopEvent::shopper)
-            .time(ShopEvent::eventTime)
-            .id(ShopEvent::eventId)
-            .rule(ShopEventRules.EVENT_ID)
-            .rule(ShopEventRules.SHOPPER)
-            .rule(ShopEventRules.SHOPPER_IDS)
-            .rule(ShopEventRules.TRANSACTION)
-            .rule(ShopEventRules.TRANSACTION_ID)
-            .rule(ShopEventRules.CURRENCY)
-            .rule(ShopEventRules.CURRENCY_CODE)
-            .rule(ShopEventRules.ITEM_COUNT)
-            .rule(ShopEventRules.ITEM_IDS)
-            .rule(ShopEventRules.ITEM_CATEGORIES)
-            .rule(ShopEventRules.PRICES)
-            .rule(ShopEventRules.QUANTITIES);
+    /** Lines of one event, unless the job is set otherwise. */
+    public static final int MOST_ITEMS = 2_000;
+
+    public static final Topic<ShopEvent> EVENTS = events(MOST_ITEMS);
 
     public static final Topic<InventoryMovement> INVENTORY = Topic.events(
                     "ecommerce.inventory.v1", InventoryMovement.class)
@@ -32,8 +19,8 @@ public final class EcommerceTopics {
             .key(InventoryMovement::itemId)
             .time(InventoryMovement::eventTime)
             .id(InventoryMovement::eventId)
-            .rule(InventoryRules.IDS)
-            .rule(InventoryRules.QUANTITY)
+            .rule(InventoryRules.PRINTABLE)
+            .rule(InventoryRules.POSITIVE)
             .rule(InventoryRules.RESERVATION)
             .rule(InventoryRules.EXPIRY);
 
@@ -42,10 +29,8 @@ public final class EcommerceTopics {
             .key(CatalogItem::itemId)
             .time(CatalogItem::eventTime)
             .id(CatalogItem::eventId)
-            .rule(CatalogRules.IDS)
-            .rule(CatalogRules.CATEGORY)
-            .rule(CatalogRules.PRICE)
-            .rule(CatalogRules.CURRENCY_CODE)
+            .rule(CatalogRules.PRINTABLE)
+            .rule(CatalogRules.CURRENCY_ASSIGNED)
             .rule(CatalogRules.REORDER);
 
     public static final Topic<OrderRow> ORDERS = Topic.output("ecommerce.orders.v1", OrderRow.class)
@@ -60,4 +45,20 @@ public final class EcommerceTopics {
             .time(ProductMetrics::windowStart);
 
     private EcommerceTopics() {}
+
+    /** {@link #EVENTS} with another limit of lines per event. */
+    public static Topic<ShopEvent> events(int mostItems) {
+        return Topic.events("ecommerce.events.v1", ShopEvent.class)
+                .purpose("What shoppers view, put into the cart, buy and give back.")
+                .key(ShopEvent::shopper)
+                .time(ShopEvent::eventTime)
+                .id(ShopEvent::eventId)
+                .rule(ShopEventRules.SHOPPER)
+                .rule(ShopEventRules.TRANSACTION)
+                .rule(ShopEventRules.CURRENCY)
+                .rule(ShopEventRules.CURRENCY_ASSIGNED)
+                .rule(ShopEventRules.atMostItems(mostItems))
+                .rule(ShopEventRules.PRINTABLE)
+                .rule(ShopEventRules.PRINTABLE_ITEMS);
+    }
 }

@@ -3,22 +3,19 @@ package dev.freshet.ecommerce;
 
 import dev.freshet.common.contract.ContractRule;
 
-/** What the JSON types of an {@link InventoryMovement} cannot say. */
+/** What the fields of an {@link InventoryMovement} cannot say one by one. */
 final class InventoryRules {
 
-    /** Units of one movement; far from where a sum of them could overflow a {@code long}. */
-    static final long MOST_UNITS = 1_000_000_000;
+    static final ContractRule<InventoryMovement> PRINTABLE = new ContractRule<>(
+            "ids are not blank and hold no control characters",
+            movement -> TextKey.isPrintable(movement.eventId())
+                    && TextKey.isPrintable(movement.itemId())
+                    && TextKey.isPrintable(movement.locationId())
+                    && TextKey.isPrintable(movement.reservationId()));
 
-    static final ContractRule<InventoryMovement> IDS = new ContractRule<>(
-            "event_id, item_id, location_id and reservation_id are texts of 1 to 256 characters",
-            movement -> TextKey.fits(movement.eventId())
-                    && TextKey.fits(movement.itemId())
-                    && TextKey.fits(movement.locationId())
-                    && TextKey.fitsIfPresent(movement.reservationId()));
-
-    static final ContractRule<InventoryMovement> QUANTITY = new ContractRule<>(
-            "quantity is 1 to 1000000000; of an adjustment -1000000000 to 1000000000",
-            movement -> movement.quantity() <= MOST_UNITS && movement.quantity() >= least(movement.type()));
+    static final ContractRule<InventoryMovement> POSITIVE = new ContractRule<>(
+            "quantity is positive, except of an adjustment",
+            movement -> movement.quantity() > 0 || movement.type() == InventoryType.ADJUSTMENT);
 
     static final ContractRule<InventoryMovement> RESERVATION = new ContractRule<>(
             "reserve and release have a reservation_id",
@@ -29,10 +26,6 @@ final class InventoryRules {
             movement -> movement.expiresAt() == null || movement.expiresAt().isAfter(movement.eventTime()));
 
     private InventoryRules() {}
-
-    private static long least(InventoryType type) {
-        return type == InventoryType.ADJUSTMENT ? -MOST_UNITS : 1;
-    }
 
     private static boolean namesReservation(InventoryType type) {
         return type == InventoryType.RESERVE || type == InventoryType.RELEASE;

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which texts may become a key: of state, of a Kafka record, of a row.
  *
- * <p>One to 256 UTF-16 units, not blank, without control characters. The length keeps state and record keys small; control
- * characters do not survive logs, consoles and spreadsheets, and are a producer's mistake wherever they were seen.
- * Anything else is allowed, and compared unit by unit: no trimming, no case folding, no Unicode normalization.
+ * <p>One to {@value #LONGEST} characters, which keeps state and record keys small, not all of them white space, and none a
+ * control character: those do not survive logs, consoles and spreadsheets, and are a producer's mistake wherever they were
+ * seen. Anything else is allowed, and compared character by character: no trimming, no case folding, no Unicode
+ * normalization.
  */
 final class TextKey {
 
@@ -16,11 +17,13 @@ final class TextKey {
 
     private TextKey() {}
 
-    static boolean fits(String text) {
-        return text.length() <= LONGEST && !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
+    /** Whether a text is printable; its length is the codec's business. Absent texts are fine. */
+    static boolean isPrintable(@Nullable String text) {
+        return text == null || (!text.isBlank() && text.chars().noneMatch(Character::isISOControl));
     }
 
-    static boolean fitsIfPresent(@Nullable String text) {
-        return text == null || fits(text);
+    /** The same for a text that may be blank, and then means that there is none. */
+    static boolean isBlankOrPrintable(@Nullable String text) {
+        return text == null || text.isBlank() || isPrintable(text);
     }
 }

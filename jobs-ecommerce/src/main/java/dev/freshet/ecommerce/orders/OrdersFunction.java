@@ -15,6 +15,8 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -50,7 +52,7 @@ final class OrdersFunction extends KeyedProcessFunction<String, OrderEvent, Orde
     /** The refunds by event id, at most {@value #MOST_REFUNDS} per transaction; cleared together with the purchase. */
     private transient MapState<String, BookedRefund> refunds;
 
-    private transient OrderCounters counters;
+    private transient Counters counters;
 
     OrdersFunction(OrdersSettings settings) {
         this.ledger = new OrderLedger(settings.refundWait());
@@ -63,7 +65,7 @@ final class OrdersFunction extends KeyedProcessFunction<String, OrderEvent, Orde
                 getRuntimeContext().getState(new ValueStateDescriptor<>("purchase", Types.POJO(BookedPurchase.class)));
         refunds = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>("refunds", Types.STRING, Types.POJO(BookedRefund.class)));
-        counters = new OrderCounters(getRuntimeContext().getMetricGroup());
+        counters = new Counters(getRuntimeContext().getMetricGroup());
     }
 
     @Override
@@ -112,7 +114,7 @@ final class OrdersFunction extends KeyedProcessFunction<String, OrderEvent, Orde
         }
         context.output(CHANGES, event.booked());
         if (before == null && known.size() >= MOST_REFUNDS) {
-            counters.beyondLimit();
+            counters.beyondLimit.inc();
             out.collect(OrderRow.refund(event, OrderLedger.allExcess(event), 1, event.eventTime()));
             return;
         }
@@ -187,5 +189,39 @@ final class OrdersFunction extends KeyedProcessFunction<String, OrderEvent, Orde
 
     private long expiry(OrderEvent event) {
         return event.eventTime().plus(memory).toEpochMilli();
+    }
+
+    /** For whoever watches the job. Diagnostics: they recount after a restart. */
+    private static final class Counters {
+
+        private final Counter duplicates;
+        private final Counter conflicts;
+        private final Counter unmatched;
+        private final Counter excess;
+        private final Counter beyondLimit;
+
+        Counters(MetricGroup group) {
+            this.duplicates = group.counter("duplicateTransactions");
+            this.conflicts = group.counter("conflictingTransactions");
+            this.unmatched = group.counter("unmatchedRefunds");
+            this.excess = group.counter("excessRefunds");
+            this.beyondLimit = group.counter("refundsBeyondLimit");
+        }
+
+        /** Two events claim the same place. */
+        void clash(OrderEvent one, OrderEvent other) {
+            (one.sameContent(other) ? duplicates : conflicts).inc();
+        }
+
+        /** A refund got another verdict; each flag is counted when it is first raised. */
+        void judged(BookedRefund before, RefundVerdict verdict) {
+            if (verdict.unmatched()) {
+                unmatched.inc();
+            }
+            if (verdict.hasExcess()
+                    && (before.verdict() == null || !before.verdict().hasExcess())) {
+                excess.inc();
+            }
+        }
     }
 }
