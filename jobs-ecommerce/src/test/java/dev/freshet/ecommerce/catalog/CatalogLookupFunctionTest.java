@@ -6,35 +6,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.common.contract.Change;
 import dev.freshet.ecommerce.CatalogItem;
+import dev.freshet.testkit.harness.KeyedTwoInputHarness;
+import dev.freshet.testkit.harness.StateStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
-import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class CatalogLookupFunctionTest {
 
-    private KeyedTwoInputStreamOperatorTestHarness<String, CategoryQuestion, CategoryVersion, CategoryAnswer> lookup;
+    private KeyedTwoInputHarness<String, CategoryQuestion, CategoryVersion, CategoryAnswer> lookup;
 
     @BeforeEach
     void start() throws Exception {
-        lookup = harness(null);
+        lookup = KeyedTwoInputHarness.of(
+                StateStore.ROCKSDB,
+                () -> new CatalogLookupFunction(Duration.ofHours(1)),
+                CategoryQuestion::itemId,
+                CategoryVersion::itemId,
+                Types.STRING);
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         lookup.close();
     }
 
     @Test
-    void aQuestionWaitsForTheWatermarkAndTakesTheVersionOfItsTime() throws Exception {
+    void aQuestionWaitsForTheWatermarkAndTakesTheVersionOfItsTime() {
         asks("e-1", "mug", "10:30");
         catalogSays("mug", "11:00", "garden");
         catalogSays("mug", "10:00", "kitchen");
@@ -47,7 +49,7 @@ final class CatalogLookupFunctionTest {
     }
 
     @Test
-    void aVersionOfTheSameInstantApplies() throws Exception {
+    void aVersionOfTheSameInstantApplies() {
         asks("e-1", "mug", "10:30");
         catalogSays("mug", "10:30", "garden");
 
@@ -57,7 +59,7 @@ final class CatalogLookupFunctionTest {
     }
 
     @Test
-    void theLaterRecordOfTheSameInstantHolds() throws Exception {
+    void theLaterRecordOfTheSameInstantHolds() {
         catalogSays("mug", "10:00", "garden");
         catalogSays("mug", "10:00", "kitchen");
 
@@ -68,7 +70,7 @@ final class CatalogLookupFunctionTest {
     }
 
     @Test
-    void aWatermarkThatLeapsDoesNotForgetWhatWaitingQuestionsNeed() throws Exception {
+    void aWatermarkThatLeapsDoesNotForgetWhatWaitingQuestionsNeed() {
         catalogSays("mug", "10:00", "kitchen");
         catalogSays("mug", "11:00", "garden");
         asks("e-1", "mug", "10:30");
@@ -77,11 +79,10 @@ final class CatalogLookupFunctionTest {
         endOfInput();
 
         assertThat(answers()).containsExactly("e-1: mug is kitchen", "e-2: mug is garden");
-        assertThat(lookup.numEventTimeTimers()).isZero();
     }
 
     @Test
-    void aLateQuestionIsAnsweredAtOnceFromWhatIsKept() throws Exception {
+    void aLateQuestionIsAnsweredAtOnceFromWhatIsKept() {
         catalogSays("mug", "09:00", "kitchen");
         catalogSays("mug", "10:10", "garden");
         watermark(time("11:00"));
@@ -92,7 +93,7 @@ final class CatalogLookupFunctionTest {
     }
 
     @Test
-    void aLateVersionHoldsForTheQuestionsAfterIt() throws Exception {
+    void aLateVersionHoldsForTheQuestionsAfterIt() {
         asks("e-1", "mug", "10:30");
         watermark(time("10:30"));
 
@@ -103,35 +104,33 @@ final class CatalogLookupFunctionTest {
     }
 
     @Test
-    void anItemNobodyKnowsLeavesNothingBehind() throws Exception {
+    void anItemNobodyKnowsLeavesNothingBehind() {
         asks("e-1", "mug", "10:30");
         asks("e-2", "mug", "10:30");
 
         watermark(time("10:30"));
 
         assertThat(answers()).containsExactly("e-1: mug is unknown", "e-2: mug is unknown");
-        assertThat(lookup.numKeyedStateEntries()).isZero();
-        assertThat(lookup.numEventTimeTimers()).isZero();
+        lookup.assertNothingLeft();
     }
 
     @Test
-    void aDeletionHoldsFromItsTimeAndEndsTheState() throws Exception {
+    void aDeletionHoldsFromItsTimeAndEndsTheState() {
         catalogSays("mug", "10:00", "kitchen");
         catalogDeletes("mug", "10:30");
         asks("e-1", "mug", "10:29");
         asks("e-2", "mug", "10:30");
 
         watermark(time("11:30").minusMillis(1));
-        assertThat(lookup.numKeyedStateEntries()).isEqualTo(1);
+        assertThat(lookup.stateEntries()).isEqualTo(2);
         watermark(time("11:30"));
 
         assertThat(answers()).containsExactly("e-1: mug is kitchen", "e-2: mug is unknown");
-        assertThat(lookup.numKeyedStateEntries()).isZero();
-        assertThat(lookup.numEventTimeTimers()).isZero();
+        lookup.assertNothingLeft();
     }
 
     @Test
-    void onlyTheNewestVersionOfAQuietItemIsKeptAndNoTimer() throws Exception {
+    void onlyTheNewestVersionOfAQuietItemIsKeptAndNoTimer() {
         catalogSays("mug", "10:00", "kitchen");
         catalogSays("mug", "10:10", "garden");
         catalogSays("mug", "10:05", "office");
@@ -140,12 +139,12 @@ final class CatalogLookupFunctionTest {
         asks("late", "mug", "10:07");
 
         assertThat(answers()).containsExactly("late: mug is unknown");
-        assertThat(lookup.numKeyedStateEntries()).isEqualTo(1);
-        assertThat(lookup.numEventTimeTimers()).isZero();
+        assertThat(lookup.stateEntries()).isEqualTo(1);
+        assertThat(lookup.timers()).isZero();
     }
 
     @Test
-    void aBlankCategoryOfTheCatalogIsUnknown() throws Exception {
+    void aBlankCategoryOfTheCatalogIsUnknown() {
         catalogSays("mug", "10:00", " ");
         asks("e-1", "mug", "10:30");
 
@@ -159,59 +158,41 @@ final class CatalogLookupFunctionTest {
         catalogSays("mug", "10:00", "kitchen");
         asks("e-1", "mug", "10:30");
 
-        OperatorSubtaskState snapshot = lookup.snapshot(1, 1);
-        lookup.close();
-        lookup = harness(snapshot);
+        lookup = lookup.snapshotAndRestore();
         watermark(time("10:30"));
 
         assertThat(answers()).containsExactly("e-1: mug is kitchen");
     }
 
-    private static KeyedTwoInputStreamOperatorTestHarness<String, CategoryQuestion, CategoryVersion, CategoryAnswer>
-            harness(@Nullable OperatorSubtaskState snapshot) throws Exception {
-        KeyedTwoInputStreamOperatorTestHarness<String, CategoryQuestion, CategoryVersion, CategoryAnswer> harness =
-                new KeyedTwoInputStreamOperatorTestHarness<>(
-                        new KeyedCoProcessOperator<>(new CatalogLookupFunction(Duration.ofHours(1))),
-                        CategoryQuestion::itemId,
-                        CategoryVersion::itemId,
-                        Types.STRING);
-        harness.setup();
-        if (snapshot != null) {
-            harness.initializeState(snapshot);
-        }
-        harness.open();
-        return harness;
-    }
-
-    private void asks(String eventId, String itemId, String at) throws Exception {
+    private void asks(String eventId, String itemId, String at) {
         Instant asOf = time(at);
         EventKey asker = new EventKey("anna", eventId, asOf.toEpochMilli());
-        lookup.processElement1(new CategoryQuestion(itemId, asOf, asker), asOf.toEpochMilli());
+        lookup.first(new CategoryQuestion(itemId, asOf, asker), asOf);
     }
 
-    private void catalogSays(String itemId, String since, String category) throws Exception {
+    private void catalogSays(String itemId, String since, String category) {
         CatalogItem item = new CatalogItem("c", time(since), itemId, null, category, null, null, null, null);
         change(new Change<>(itemId, item, time(since)));
     }
 
-    private void catalogDeletes(String itemId, String at) throws Exception {
+    private void catalogDeletes(String itemId, String at) {
         change(new Change<>(itemId, null, time(at)));
     }
 
-    private void change(Change<CatalogItem> change) throws Exception {
-        lookup.processElement2(CategoryVersion.of(change), change.time().toEpochMilli());
+    private void change(Change<CatalogItem> change) {
+        lookup.second(CategoryVersion.of(change), change.time());
     }
 
-    private void watermark(Instant at) throws Exception {
-        lookup.processBothWatermarks(new Watermark(at.toEpochMilli()));
+    private void watermark(Instant at) {
+        lookup.watermark(at);
     }
 
-    private void endOfInput() throws Exception {
-        lookup.processBothWatermarks(Watermark.MAX_WATERMARK);
+    private void endOfInput() {
+        lookup.endOfInput();
     }
 
     private List<String> answers() {
-        return lookup.extractOutputValues().stream()
+        return lookup.output().stream()
                 .map(answer -> answer.asker().eventId() + ": " + answer.itemId() + " is " + answer.category())
                 .toList();
     }

@@ -5,12 +5,9 @@ import static dev.freshet.ecommerce.Happening.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.ecommerce.ShopEvent;
+import dev.freshet.testkit.harness.KeyedTwoInputHarness;
+import dev.freshet.testkit.harness.StateStore;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
-import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,43 +30,48 @@ final class CategoryAssemblyFunctionTest {
             .item("lamp", "unknown")
             .event();
 
-    private KeyedTwoInputStreamOperatorTestHarness<EventKey, ShopEvent, CategoryAnswer, ShopEvent> assembly;
+    private KeyedTwoInputHarness<EventKey, ShopEvent, CategoryAnswer, ShopEvent> assembly;
 
     @BeforeEach
     void start() throws Exception {
-        assembly = harness(null);
+        assembly = KeyedTwoInputHarness.of(
+                StateStore.ROCKSDB,
+                CategoryAssemblyFunction::new,
+                EventKey::of,
+                CategoryAnswer::asker,
+                Types.POJO(EventKey.class));
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         assembly.close();
     }
 
     @Test
-    void anEventIsCompleteWithItsLastAnswer() throws Exception {
+    void anEventIsCompleteWithItsLastAnswer() {
         incomplete(INCOMPLETE);
         answer(INCOMPLETE, "mug", "kitchen");
-        assertThat(assembly.extractOutputValues()).isEmpty();
+        assertThat(assembly.output()).isEmpty();
 
         answer(INCOMPLETE, "lamp", "unknown");
 
-        assertThat(assembly.extractOutputValues()).containsExactly(COMPLETE);
-        assertThat(assembly.numKeyedStateEntries()).isZero();
+        assertThat(assembly.output()).containsExactly(COMPLETE);
+        assembly.assertNothingLeft();
     }
 
     @Test
-    void answersMayOvertakeTheirEvent() throws Exception {
+    void answersMayOvertakeTheirEvent() {
         answer(INCOMPLETE, "lamp", "unknown");
         answer(INCOMPLETE, "mug", "kitchen");
 
         incomplete(INCOMPLETE);
 
-        assertThat(assembly.extractOutputValues()).containsExactly(COMPLETE);
-        assertThat(assembly.numKeyedStateEntries()).isZero();
+        assertThat(assembly.output()).containsExactly(COMPLETE);
+        assembly.assertNothingLeft();
     }
 
     @Test
-    void eventsOfDifferentShoppersWithTheSameIdAreKeptApart() throws Exception {
+    void eventsOfDifferentShoppersWithTheSameIdAreKeptApart() {
         ShopEvent annas = view("e-1").user("anna").item("mug", null).event();
         ShopEvent bens = view("e-1").user("ben").item("cup", null).event();
         incomplete(annas);
@@ -78,7 +80,7 @@ final class CategoryAssemblyFunctionTest {
         answer(bens, "cup", "office");
         answer(annas, "mug", "kitchen");
 
-        assertThat(assembly.extractOutputValues())
+        assertThat(assembly.output())
                 .containsExactly(
                         view("e-1").user("ben").item("cup", "office").event(),
                         view("e-1").user("anna").item("mug", "kitchen").event());
@@ -89,49 +91,29 @@ final class CategoryAssemblyFunctionTest {
         incomplete(INCOMPLETE);
         answer(INCOMPLETE, "mug", "kitchen");
 
-        OperatorSubtaskState snapshot = assembly.snapshot(1, 1);
-        assembly.close();
-        assembly = harness(snapshot);
+        assembly = assembly.snapshotAndRestore();
         answer(INCOMPLETE, "lamp", "unknown");
 
-        assertThat(assembly.extractOutputValues()).containsExactly(COMPLETE);
+        assertThat(assembly.output()).containsExactly(COMPLETE);
     }
 
     @Test
-    void theEndOfInputEmitsNothingByItself() throws Exception {
+    void theEndOfInputEmitsNothingByItself() {
         incomplete(INCOMPLETE);
         answer(INCOMPLETE, "mug", "kitchen");
         answer(INCOMPLETE, "lamp", "unknown");
 
-        assembly.processBothWatermarks(Watermark.MAX_WATERMARK);
+        assembly.endOfInput();
 
-        assertThat(assembly.extractOutputValues()).containsExactly(COMPLETE);
-        assertThat(assembly.numEventTimeTimers()).isZero();
+        assertThat(assembly.output()).containsExactly(COMPLETE);
+        assembly.assertNothingLeft();
     }
 
-    private static KeyedTwoInputStreamOperatorTestHarness<EventKey, ShopEvent, CategoryAnswer, ShopEvent> harness(
-            @Nullable OperatorSubtaskState snapshot) throws Exception {
-        KeyedTwoInputStreamOperatorTestHarness<EventKey, ShopEvent, CategoryAnswer, ShopEvent> harness =
-                new KeyedTwoInputStreamOperatorTestHarness<>(
-                        new KeyedCoProcessOperator<>(new CategoryAssemblyFunction()),
-                        EventKey::of,
-                        CategoryAnswer::asker,
-                        Types.POJO(EventKey.class));
-        harness.setup();
-        if (snapshot != null) {
-            harness.initializeState(snapshot);
-        }
-        harness.open();
-        return harness;
+    private void incomplete(ShopEvent event) {
+        assembly.first(event, event.eventTime());
     }
 
-    private void incomplete(ShopEvent event) throws Exception {
-        assembly.processElement1(event, event.eventTime().toEpochMilli());
-    }
-
-    private void answer(ShopEvent event, String itemId, String category) throws Exception {
-        assembly.processElement2(
-                new CategoryAnswer(EventKey.of(event), itemId, category),
-                event.eventTime().toEpochMilli());
+    private void answer(ShopEvent event, String itemId, String category) {
+        assembly.second(new CategoryAnswer(EventKey.of(event), itemId, category), event.eventTime());
     }
 }

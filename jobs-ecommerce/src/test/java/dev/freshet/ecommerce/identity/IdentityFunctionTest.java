@@ -8,14 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.freshet.ecommerce.ShopEvent;
 import dev.freshet.ecommerce.ShopperEvent;
+import dev.freshet.testkit.harness.KeyedHarness;
+import dev.freshet.testkit.harness.StateStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,27 +22,31 @@ final class IdentityFunctionTest {
 
     private static final IdentitySettings SETTINGS = new IdentitySettings(Duration.ofDays(90), Duration.ofHours(1));
 
-    private KeyedOneInputStreamOperatorTestHarness<String, ShopEvent, ShopperEvent> identity;
+    private KeyedHarness<String, ShopEvent, ShopperEvent> identity;
 
     @BeforeEach
     void start() throws Exception {
-        identity = harness(null);
+        identity = KeyedHarness.of(
+                StateStore.ROCKSDB,
+                () -> new IdentityFunction(SETTINGS),
+                event -> String.valueOf(event.anonymousId()),
+                Types.STRING);
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         identity.close();
     }
 
     @Test
-    void anEventWithAUserPassesAtOnce() throws Exception {
+    void anEventWithAUserPassesAtOnce() {
         signedIn("e-1", "anna", "10:00");
 
         assertThat(shoppers()).containsExactly("e-1: anna");
     }
 
     @Test
-    void anAnonymousEventWaitsForTheLinksUpToItsTime() throws Exception {
+    void anAnonymousEventWaitsForTheLinksUpToItsTime() {
         anonymous("e-1", "10:30");
         signedIn("e-2", "anna", "10:30");
         watermark(time("10:30").minusMillis(1));
@@ -56,7 +58,7 @@ final class IdentityFunctionTest {
     }
 
     @Test
-    void anEventBeforeTheLinkStaysWithTheVisitor() throws Exception {
+    void anEventBeforeTheLinkStaysWithTheVisitor() {
         anonymous("e-1", "10:29:59");
         signedIn("e-2", "anna", "10:30");
 
@@ -66,7 +68,7 @@ final class IdentityFunctionTest {
     }
 
     @Test
-    void theNewestLinkAtOrBeforeTheEventHolds() throws Exception {
+    void theNewestLinkAtOrBeforeTheEventHolds() {
         anonymous("e-4", "10:25");
         anonymous("e-5", "10:15");
         signedIn("e-3", "carl", "10:30");
@@ -79,7 +81,7 @@ final class IdentityFunctionTest {
     }
 
     @Test
-    void ofTwoUsersInOneInstantTheSmallerHolds() throws Exception {
+    void ofTwoUsersInOneInstantTheSmallerHolds() {
         signedIn("e-1", "ben", "10:10");
         signedIn("e-2", "anna", "10:10");
         signedIn("e-3", "carl", "10:10");
@@ -91,7 +93,7 @@ final class IdentityFunctionTest {
     }
 
     @Test
-    void aWatermarkThatLeapsDoesNotForgetWhatWaitingEventsNeed() throws Exception {
+    void aWatermarkThatLeapsDoesNotForgetWhatWaitingEventsNeed() {
         signedIn("e-1", "anna", "2026-03-01T10:00:00Z");
         signedIn("e-2", "ben", "2026-03-05T10:00:00Z");
         anonymous("e-3", "2026-03-02T10:00:00Z");
@@ -101,12 +103,11 @@ final class IdentityFunctionTest {
         endOfInput();
 
         assertThat(shoppers()).containsExactly("e-1: anna", "e-2: ben", "e-3: anna", "e-4: ben", "e-5: v-1");
-        assertThat(identity.numKeyedStateEntries()).isZero();
-        assertThat(identity.numEventTimeTimers()).isZero();
+        identity.assertNothingLeft();
     }
 
     @Test
-    void aLateEventIsResolvedAtOnceFromTheLinksThatAreKept() throws Exception {
+    void aLateEventIsResolvedAtOnceFromTheLinksThatAreKept() {
         signedIn("e-1", "anna", "08:00");
         signedIn("e-2", "ben", "10:10");
         watermark(time("11:00"));
@@ -117,7 +118,7 @@ final class IdentityFunctionTest {
     }
 
     @Test
-    void aLateLinkHoldsForTheEventsAfterIt() throws Exception {
+    void aLateLinkHoldsForTheEventsAfterIt() {
         anonymous("e-1", "10:30");
         watermark(time("10:30"));
 
@@ -128,19 +129,18 @@ final class IdentityFunctionTest {
     }
 
     @Test
-    void aVisitorWhoIsNeverLinkedLeavesNothingBehind() throws Exception {
+    void aVisitorWhoIsNeverLinkedLeavesNothingBehind() {
         anonymous("e-1", "10:30");
         anonymous("e-2", "10:30");
 
         watermark(time("10:30"));
 
         assertThat(shoppers()).containsExactly("e-1: v-1", "e-2: v-1");
-        assertThat(identity.numKeyedStateEntries()).isZero();
-        assertThat(identity.numEventTimeTimers()).isZero();
+        identity.assertNothingLeft();
     }
 
     @Test
-    void aVisitorIsForgottenAfterNinetySilentDays() throws Exception {
+    void aVisitorIsForgottenAfterNinetySilentDays() {
         signedIn("e-1", "anna", "2026-01-01T00:00:00Z");
         anonymous("e-2", "2026-03-31T23:59:59Z");
         anonymous("e-3", "2026-06-29T23:59:59Z");
@@ -149,12 +149,11 @@ final class IdentityFunctionTest {
         assertThat(shoppers()).containsExactly("e-1: anna", "e-2: anna", "e-3: v-1");
         watermark(Instant.parse("2026-07-04T00:00:00Z"));
 
-        assertThat(identity.numKeyedStateEntries()).isZero();
-        assertThat(identity.numEventTimeTimers()).isZero();
+        identity.assertNothingLeft();
     }
 
     @Test
-    void aSharedIdKeepsABoundedNumberOfLinks() throws Exception {
+    void aSharedIdKeepsABoundedNumberOfLinks() {
         int visits = 5 * IdentityFunction.MOST_LINKS;
         Instant start = time("10:00");
         for (int visit = 0; visit < visits; visit++) {
@@ -179,9 +178,7 @@ final class IdentityFunctionTest {
         signedIn("e-1", "anna", "10:00");
         anonymous("e-2", "10:30");
 
-        OperatorSubtaskState snapshot = identity.snapshot(1, 1);
-        identity.close();
-        identity = harness(snapshot);
+        identity = identity.snapshotAndRestore();
         watermark(time("10:30"));
 
         assertThat(shoppers()).containsExactly("e-2: anna");
@@ -194,22 +191,7 @@ final class IdentityFunctionTest {
                         + " but memory is PT1H and the allowed lateness PT1H");
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, ShopEvent, ShopperEvent> harness(
-            @Nullable OperatorSubtaskState snapshot) throws Exception {
-        KeyedOneInputStreamOperatorTestHarness<String, ShopEvent, ShopperEvent> harness =
-                new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(new IdentityFunction(SETTINGS)),
-                        event -> String.valueOf(event.anonymousId()),
-                        Types.STRING);
-        harness.setup();
-        if (snapshot != null) {
-            harness.initializeState(snapshot);
-        }
-        harness.open();
-        return harness;
-    }
-
-    private void signedIn(String eventId, String user, String at) throws Exception {
+    private void signedIn(String eventId, String user, String at) {
         sees(view(eventId)
                 .anonymous("v-1")
                 .user(user)
@@ -218,24 +200,24 @@ final class IdentityFunctionTest {
                 .event());
     }
 
-    private void anonymous(String eventId, String at) throws Exception {
+    private void anonymous(String eventId, String at) {
         sees(view(eventId).anonymous("v-1").at(at).item("mug", "kitchen").event());
     }
 
-    private void sees(ShopEvent event) throws Exception {
-        identity.processElement(event, event.eventTime().toEpochMilli());
+    private void sees(ShopEvent event) {
+        identity.element(event, event.eventTime());
     }
 
-    private void watermark(Instant at) throws Exception {
-        identity.processWatermark(at.toEpochMilli());
+    private void watermark(Instant at) {
+        identity.watermark(at);
     }
 
-    private void endOfInput() throws Exception {
-        identity.processWatermark(Long.MAX_VALUE);
+    private void endOfInput() {
+        identity.endOfInput();
     }
 
     private List<String> shoppers() {
-        return identity.extractOutputValues().stream()
+        return identity.output().stream()
                 .map(resolved -> resolved.event().eventId() + ": " + resolved.shopper())
                 .toList();
     }

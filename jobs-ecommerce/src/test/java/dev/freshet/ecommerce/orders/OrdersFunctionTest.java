@@ -7,6 +7,7 @@ import static dev.freshet.ecommerce.orders.Order.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.freshet.testkit.harness.StateStore;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,16 +22,16 @@ final class OrdersFunctionTest {
 
     @BeforeEach
     void start() throws Exception {
-        orders = new OrdersHarness();
+        orders = new OrdersHarness(StateStore.ROCKSDB);
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         orders.close();
     }
 
     @Test
-    void aPurchaseIsBookedWithGrossDiscountAndNet() throws Exception {
+    void aPurchaseIsBookedWithGrossDiscountAndNet() {
         Order order = purchase("p")
                 .at("10:00")
                 .of(2, "mug", "4.00", "0.50")
@@ -75,7 +76,7 @@ final class OrdersFunctionTest {
     }
 
     @Test
-    void aRefundOfABookedPurchaseIsBookedAtOnce() throws Exception {
+    void aRefundOfABookedPurchaseIsBookedAtOnce() {
         orders.sees(purchase("p").at("10:00").of(3, "mug", "4.00"));
 
         orders.sees(refund("r").at("11:00").of(2, "mug", "3.50"));
@@ -99,7 +100,7 @@ final class OrdersFunctionTest {
     }
 
     @Test
-    void oneUnitTooManyIsExcessAtTheRefundsOwnPrice() throws Exception {
+    void oneUnitTooManyIsExcessAtTheRefundsOwnPrice() {
         orders.sees(purchase("p").at("10:00").of(2, "mug", "4.00"));
 
         orders.sees(refund("r").at("11:00").of(3, "mug", "3.50"));
@@ -113,7 +114,7 @@ final class OrdersFunctionTest {
     }
 
     @Test
-    void anEarlierRefundThatComesLaterMovesTheExcess() throws Exception {
+    void anEarlierRefundThatComesLaterMovesTheExcess() {
         orders.sees(
                 purchase("p").at("10:00").of(1, "mug", "4.00"),
                 refund("r-late").at("12:00").of(1, "mug", "4.00"));
@@ -130,7 +131,7 @@ final class OrdersFunctionTest {
     }
 
     @Test
-    void theEarlierPurchaseWinsAlsoWhenItComesLater() throws Exception {
+    void theEarlierPurchaseWinsAlsoWhenItComesLater() {
         orders.sees(purchase("p-1").at("10:05").of(1, "mug", "4.00"));
 
         orders.sees(purchase("p-2").at("10:00").by("ben").of(1, "mug", "5.00"));
@@ -150,7 +151,7 @@ final class OrdersFunctionTest {
     }
 
     @Test
-    void ofPurchasesOfTheSameInstantTheSmallestIdWins() throws Exception {
+    void ofPurchasesOfTheSameInstantTheSmallestIdWins() {
         orders.sees(purchase("p-a").at("10:00").of(1, "mug", "4.00"));
 
         orders.sees(purchase("p-b").at("10:00").of(1, "mug", "4.00"));
@@ -162,7 +163,7 @@ final class OrdersFunctionTest {
     }
 
     @Test
-    void aSupersededRowKeepsItsItemsAndHasNoAmounts() throws Exception {
+    void aSupersededRowKeepsItsItemsAndHasNoAmounts() {
         orders.sees(purchase("p-a").at("10:00").of(1, "mug", "4.00"));
 
         orders.sees(purchase("p-b").at("10:01").of(2, "cup", "9.00", "1.00"));
@@ -175,7 +176,7 @@ final class OrdersFunctionTest {
     }
 
     @Test
-    void anEventIdThatComesAgainCountsOnce() throws Exception {
+    void anEventIdThatComesAgainCountsOnce() {
         orders.sees(
                 purchase("p").at("10:00").of(1, "mug", "4.00"),
                 refund("r").at("11:00").of(1, "mug", "4.00"));
@@ -189,7 +190,7 @@ final class OrdersFunctionTest {
     }
 
     @Test
-    void anEventIdWithTwoTimesKeepsOneRowWhicheverCameFirst() throws Exception {
+    void anEventIdWithTwoTimesKeepsOneRowWhicheverCameFirst() {
         orders.sees(
                 purchase("p").at("10:00").of(1, "mug", "4.00"),
                 refund("r").at("11:00").of(1, "mug", "4.00"));
@@ -212,7 +213,7 @@ final class OrdersFunctionTest {
     }
 
     @Test
-    void aRefundWaitsForItsPurchaseButChangesTheTotalsAtOnce() throws Exception {
+    void aRefundWaitsForItsPurchaseButChangesTheTotalsAtOnce() {
         orders.sees(refund("r").at("10:00").of(1, "mug", "4.00"));
         orders.watermark(Instant.parse("2026-03-09T09:59:59.999Z"));
         assertThat(orders.rows()).isEmpty();
@@ -228,7 +229,7 @@ final class OrdersFunctionTest {
     }
 
     @Test
-    void aRefundIsUnmatchedWhenTheWatermarkReachesTheEndOfItsWait() throws Exception {
+    void aRefundIsUnmatchedWhenTheWatermarkReachesTheEndOfItsWait() {
         orders.sees(refund("r").at("10:00").of(9, "mug", "4.00"));
 
         orders.watermark(Instant.parse("2026-03-09T10:00:00Z"));
@@ -241,7 +242,7 @@ final class OrdersFunctionTest {
     }
 
     @Test
-    void aLatePurchaseStillClaimsItsUnmatchedRefund() throws Exception {
+    void aLatePurchaseStillClaimsItsUnmatchedRefund() {
         orders.sees(refund("r").at("10:00").of(2, "mug", "4.00"));
         orders.watermark(Instant.parse("2026-03-09T10:00:00Z"));
 
@@ -261,7 +262,7 @@ final class OrdersFunctionTest {
     }
 
     @Test
-    void aRefundThatComesAfterItsWaitIsUnmatchedAtOnce() throws Exception {
+    void aRefundThatComesAfterItsWaitIsUnmatchedAtOnce() {
         orders.watermark(Instant.parse("2026-03-09T10:00:00Z"));
 
         orders.sees(refund("r").at("10:00").of(1, "mug", "4.00"));
@@ -270,7 +271,7 @@ final class OrdersFunctionTest {
     }
 
     @Test
-    void waitingRefundsAreReportedOnceAtTheEndOfInput() throws Exception {
+    void waitingRefundsAreReportedOnceAtTheEndOfInput() {
         orders.sees(
                 refund("r-1").at("10:00").of(1, "mug", "4.00"),
                 refund("r-2").at("11:00").of(1, "mug", "4.00"));
@@ -280,8 +281,7 @@ final class OrdersFunctionTest {
         assertThat(orders.rows())
                 .extracting(OrderRow::eventId, OrderRow::unmatched, OrderRow::revision)
                 .containsExactlyInAnyOrder(tuple("r-1", true, 1L), tuple("r-2", true, 1L));
-        assertThat(orders.stateEntries()).isZero();
-        assertThat(orders.timers()).isZero();
+        orders.assertNothingLeft();
     }
 
     @Test
@@ -308,7 +308,7 @@ final class OrdersFunctionTest {
     }
 
     @Test
-    void aSilentTransactionIsForgottenAfterItsNewestEvent() throws Exception {
+    void aSilentTransactionIsForgottenAfterItsNewestEvent() {
         orders.sees(
                 purchase("p").at("2026-03-01T10:00:00Z").of(1, "mug", "4.00"),
                 refund("r").at("2026-04-01T10:00:00Z").of(1, "mug", "4.00"));
@@ -318,18 +318,17 @@ final class OrdersFunctionTest {
         assertThat(orders.stateEntries()).isEqualTo(2);
         orders.watermark(forgotten);
 
-        assertThat(orders.stateEntries()).isZero();
-        assertThat(orders.timers()).isZero();
+        orders.assertNothingLeft();
         assertThat(orders.rows()).hasSize(2);
     }
 
     @Test
-    void refundsBeyondTheLimitAreBookedAsExcessAndNotRemembered() throws Exception {
+    void refundsBeyondTheLimitAreBookedAsExcessAndNotRemembered() {
         orders.sees(purchase("p").at("10:00").of(5_000, "mug", "1"));
         for (int i = 0; i < OrdersFunction.MOST_REFUNDS; i++) {
             orders.sees(refund("r-" + i).at("11:00").of(1, "mug", "1"));
         }
-        int timers = orders.timers();
+        int remembered = orders.stateEntries();
 
         orders.sees(refund("one-more").at("11:30").of(2, "mug", "1"));
 
@@ -339,7 +338,7 @@ final class OrdersFunctionTest {
         assertThat(last.refunded()).isZero();
         assertThat(last.excessRefunded()).isEqualTo("2");
         assertThat(orders.changes()).hasSize(OrdersFunction.MOST_REFUNDS + 2);
-        assertThat(orders.timers()).isEqualTo(timers);
+        assertThat(orders.stateEntries()).isEqualTo(remembered);
     }
 
     @Test

@@ -1,86 +1,68 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.orders;
 
+import dev.freshet.testkit.harness.KeyedHarness;
+import dev.freshet.testkit.harness.StateStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
-import org.jspecify.annotations.Nullable;
 
 /** The orders operator on its own, with a refund wait of seven days and a memory of ninety. */
 final class OrdersHarness {
 
     static final OrdersSettings SETTINGS = new OrdersSettings(Duration.ofDays(7), Duration.ofDays(90));
 
-    private final KeyedOneInputStreamOperatorTestHarness<String, OrderEvent, OrderRow> harness;
+    private final KeyedHarness<String, OrderEvent, OrderRow> harness;
 
-    OrdersHarness() throws Exception {
-        this(null);
+    OrdersHarness(StateStore store) throws Exception {
+        this(KeyedHarness.of(store, () -> new OrdersFunction(SETTINGS), OrderEvent::transactionId, Types.STRING));
     }
 
-    private OrdersHarness(@Nullable OperatorSubtaskState snapshot) throws Exception {
-        harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new OrdersFunction(SETTINGS)), OrderEvent::transactionId, Types.STRING);
-        harness.setup();
-        if (snapshot != null) {
-            harness.initializeState(snapshot);
-        }
-        harness.open();
+    private OrdersHarness(KeyedHarness<String, OrderEvent, OrderRow> harness) {
+        this.harness = harness;
     }
 
-    void sees(Order... orders) throws Exception {
+    void sees(Order... orders) {
         for (Order order : orders) {
             sees(order.event());
         }
     }
 
-    void sees(OrderEvent event) throws Exception {
-        harness.processElement(event, event.eventTime().toEpochMilli());
+    void sees(OrderEvent event) {
+        harness.element(event, event.eventTime());
     }
 
-    void watermark(Instant at) throws Exception {
-        harness.processWatermark(at.toEpochMilli());
+    void watermark(Instant at) {
+        harness.watermark(at);
     }
 
-    void endOfInput() throws Exception {
-        harness.processWatermark(Long.MAX_VALUE);
+    void endOfInput() {
+        harness.endOfInput();
     }
 
     List<OrderRow> rows() {
-        return harness.extractOutputValues();
+        return harness.output();
     }
 
     List<OrderChange> changes() {
-        List<OrderChange> changes = new ArrayList<>();
-        if (harness.getSideOutput(OrdersFunction.CHANGES) != null) {
-            for (StreamRecord<OrderChange> change : harness.getSideOutput(OrdersFunction.CHANGES)) {
-                changes.add(change.getValue());
-            }
-        }
-        return changes;
+        return harness.sideOutput(OrdersFunction.CHANGES);
     }
 
     int stateEntries() {
-        return harness.numKeyedStateEntries();
+        return harness.stateEntries();
     }
 
-    int timers() {
-        return harness.numEventTimeTimers();
+    void assertNothingLeft() {
+        harness.assertNothingLeft();
     }
 
     /** The same operator after a failure: a new one, restored from a snapshot of this one. */
     OrdersHarness restored() throws Exception {
-        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
-        harness.close();
-        return new OrdersHarness(snapshot);
+        return new OrdersHarness(harness.snapshotAndRestore());
     }
 
-    void close() throws Exception {
+    void close() {
         harness.close();
     }
 }

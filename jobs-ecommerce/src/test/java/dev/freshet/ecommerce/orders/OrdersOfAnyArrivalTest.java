@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.ecommerce.orders.BatchOrders.Expected;
+import dev.freshet.testkit.harness.StateStore;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,7 @@ final class OrdersOfAnyArrivalTest {
 
     private static void run(List<OrderEvent> events, Random random, List<OrderRow> rows, List<OrderChange> changes)
             throws Exception {
-        OrdersHarness harness = new OrdersHarness();
+        OrdersHarness harness = new OrdersHarness(StateStore.HEAP);
         Instant watermark = START;
         for (OrderEvent event : events) {
             harness.sees(event);
@@ -70,8 +71,7 @@ final class OrdersOfAnyArrivalTest {
         harness.endOfInput();
         rows.addAll(harness.rows());
         changes.addAll(harness.changes());
-        assertThat(harness.stateEntries()).isZero();
-        assertThat(harness.timers()).isZero();
+        harness.assertNothingLeft();
         harness.close();
     }
 
