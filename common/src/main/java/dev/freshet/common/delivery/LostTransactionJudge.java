@@ -61,17 +61,21 @@ final class LostTransactionJudge {
     }
 
     private String message(LostTransaction gap) {
-        return """
-                results are lost: the transaction %s (producer %d, epoch %d) of checkpoint %d can no longer be committed; %s.                 Records that the job wrote to %s for this checkpoint will never be visible. Either start from a retained                 checkpoint before %d (what was written after it comes a second time), or start from this one with                 sink.on-lost-transaction=accept, which notes the gap on %s and goes on. The transaction timeout is %s: it                 must be longer than the longest time for which the job can be down""".formatted(
-                        gap.transactionalId(),
-                        gap.producerId(),
-                        gap.producerEpoch(),
-                        gap.checkpoint(),
-                        gap.account(),
-                        topics,
-                        gap.checkpoint(),
-                        settings.statusTopic(),
-                        settings.transactionTimeout());
+        String text = "results are lost: the transaction %s (producer %d, epoch %d) of checkpoint %d can no longer be"
+                + " committed; %s. Records that the job wrote to %s for this checkpoint will never be visible. Either"
+                + " start from a retained checkpoint before %d (what was written after it comes a second time), or start"
+                + " from this one with sink.on-lost-transaction=accept, which notes the gap on %s and goes on. The"
+                + " transaction timeout is %s: it must be longer than the longest time for which the job can be down";
+        return text.formatted(
+                gap.transactionalId(),
+                gap.producerId(),
+                gap.producerEpoch(),
+                gap.checkpoint(),
+                gap.account(),
+                topics,
+                gap.checkpoint(),
+                settings.statusTopic(),
+                settings.transactionTimeout());
     }
 
     /** The connector names transactions {@code <prefix>-<subtask>-<checkpoint>}. */

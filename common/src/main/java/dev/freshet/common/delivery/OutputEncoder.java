@@ -6,8 +6,10 @@ import dev.freshet.common.contract.ReasonCode;
 import dev.freshet.common.contract.Rejection;
 import dev.freshet.common.contract.Topic;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
-import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.util.Collector;
 
 /**
@@ -16,33 +18,44 @@ import org.apache.flink.util.Collector;
  * <p>A record whose encoded form is larger than the limit would fail the producer, and with it the job, at every retry.
  * It becomes a dead letter of the output ({@code <output topic>.dlq}, reason {@link ReasonCode#OUTPUT_TOO_LARGE}), cut to
  * what fits and marked as cut.
+ *
+ * <p>The clock paces the log lines about such records; it must be serializable, as those of the JDK are.
  */
-public final class OutputEncoder<T> implements FlatMapFunction<T, OutputRecord> {
+public final class OutputEncoder<T> extends RichFlatMapFunction<T, OutputRecord> {
 
     private static final long serialVersionUID = 1L;
 
     private final Topic<T> topic;
     private final String target;
     private final Codec<T> codec;
-    private final DeadLetterEncoder deadLetters;
+    private final JobIdentity job;
     private final int maximumRecordBytes;
+    private final Clock clock;
 
-    private OutputEncoder(Topic<T> topic, String target, JobIdentity job, int maximumRecordBytes) {
+    private transient RejectionReport report;
+
+    private OutputEncoder(Topic<T> topic, String target, JobIdentity job, int maximumRecordBytes, Clock clock) {
         this.topic = topic;
         this.target = target;
         this.codec = topic.codec();
-        this.deadLetters = new DeadLetterEncoder(job, maximumRecordBytes);
+        this.job = job;
         this.maximumRecordBytes = maximumRecordBytes;
+        this.clock = clock;
     }
 
     /** For the records that belong on the topic. */
-    public static <T> OutputEncoder<T> of(Topic<T> topic, JobIdentity job, int maximumRecordBytes) {
-        return new OutputEncoder<>(topic, topic.name(), job, maximumRecordBytes);
+    public static <T> OutputEncoder<T> of(Topic<T> topic, JobIdentity job, int maximumRecordBytes, Clock clock) {
+        return new OutputEncoder<>(topic, topic.name(), job, maximumRecordBytes, clock);
     }
 
     /** For well-formed records that came after the allowed lateness: the same form, on {@code <topic>.late}. */
-    public static <T> OutputEncoder<T> ofLate(Topic<T> topic, JobIdentity job, int maximumRecordBytes) {
-        return new OutputEncoder<>(topic, topic.lateName(), job, maximumRecordBytes);
+    public static <T> OutputEncoder<T> ofLate(Topic<T> topic, JobIdentity job, int maximumRecordBytes, Clock clock) {
+        return new OutputEncoder<>(topic, topic.lateName(), job, maximumRecordBytes, clock);
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        report = new RejectionReport(getRuntimeContext().getMetricGroup(), clock);
     }
 
     @Override
@@ -53,7 +66,9 @@ public final class OutputEncoder<T> implements FlatMapFunction<T, OutputRecord> 
             out.collect(encoded);
             return;
         }
-        deadLetters.flatMap(tooLarge(encoded), out);
+        Rejection rejection = tooLarge(encoded);
+        report.note(rejection);
+        out.collect(DeadLetter.of(rejection, job).toOutput(maximumRecordBytes));
     }
 
     /** Partition, offset and timestamp are -1: the record never reached Kafka. */

@@ -54,7 +54,11 @@ final class StrictKafkaCommitter implements Committer<KafkaCommittable> {
             TransactionFate fate = inspector.fateOf(committable);
             switch (fate.kind()) {
                 case COMMITTED -> {
-                    LOG.info("Transaction {} had been committed before: {}", committable.getTransactionalId(), fate);
+                    LOG.warn(
+                            "Nothing is lost with transaction {}, whatever the connector has just logged about it: it had"
+                                    + " been committed before the restart. {}",
+                            committable.getTransactionalId(),
+                            fate.account());
                     request.passOnAlreadyCommitted();
                 }
                 case OPEN -> request.passOnUnknownReason(fate.account());

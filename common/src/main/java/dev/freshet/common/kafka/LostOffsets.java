@@ -9,7 +9,11 @@ final class LostOffsets {
     private LostOffsets() {}
 
     static String explain(List<String> lost, String groupId) {
-        return """
-                input is lost: %s. Retention has passed the offset, or the topic was created again. Nothing is skipped in                 silence: to go on without the missing records, start the job without its state after                 kafka-consumer-groups --group %s --topic … --reset-offsets --to-earliest --execute; to have no gap, bring the                 records back, or start under a new instance name from the beginning. Keep retention longer than the longest                 time for which the job can be down""".formatted(String.join("; ", lost), groupId);
+        String text = "input is lost: %s. Retention has passed the offset, or the topic was created again. Nothing is"
+                + " skipped in silence: to go on without the missing records, start the job without its state after"
+                + " kafka-consumer-groups --group %s --topic … --reset-offsets --to-earliest --execute; to have no gap,"
+                + " bring the records back, or start under a new instance name from the beginning. Keep retention"
+                + " longer than the longest time for which the job can be down";
+        return text.formatted(String.join("; ", lost), groupId);
     }
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.kafka;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.connector.kafka.source.enumerator.subscriber.KafkaSubscriber;
 import org.apache.kafka.clients.admin.AdminClient;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -27,7 +29,7 @@ final class TopicSubscriber implements KafkaSubscriber {
     /** A topic that has just been created may not be known to every broker yet. */
     private static final int ATTEMPTS = 10;
 
-    private static final long PAUSE_MILLIS = 500;
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final String topic;
 
@@ -73,18 +75,10 @@ final class TopicSubscriber implements KafkaSubscriber {
                             "topic %s does not exist: it was deleted, or never created. Create it (topics.create=true) or take it back from a copy; if its records are gone for good, start the job without its state"
                                     .formatted(topic));
                 }
-                pause();
+                LockSupport.parkNanos(PAUSE.toNanos());
             } catch (InterruptedException e) {
                 throw interrupted();
             }
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            throw interrupted();
         }
     }
 

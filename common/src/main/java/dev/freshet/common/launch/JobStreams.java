@@ -9,6 +9,7 @@ import dev.freshet.common.delivery.DeadLetterEncoder;
 import dev.freshet.common.delivery.OutputEncoder;
 import dev.freshet.common.delivery.OutputRecord;
 import dev.freshet.common.entry.EntrySettings;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public final class JobStreams {
         encoded(
                 topic.entity() + "-encode",
                 rows,
-                OutputEncoder.of(topic, connections.identity(), connections.maximumRecordBytes()));
+                OutputEncoder.of(topic, connections.identity(), connections.maximumRecordBytes(), Clock.systemUTC()));
     }
 
     /** Writes records that came too late to the late topic of their input. */
@@ -62,7 +63,8 @@ public final class JobStreams {
         encoded(
                 topic.entity() + "-late-encode",
                 late,
-                OutputEncoder.ofLate(topic, connections.identity(), connections.maximumRecordBytes()));
+                OutputEncoder.ofLate(
+                        topic, connections.identity(), connections.maximumRecordBytes(), Clock.systemUTC()));
     }
 
     /** Writes records that were refused to the dead-letter topic of their input. */
@@ -70,7 +72,7 @@ public final class JobStreams {
         encoded(
                 topic.entity() + "-dlq-encode",
                 rejections,
-                new DeadLetterEncoder(connections.identity(), connections.maximumRecordBytes()));
+                new DeadLetterEncoder(connections.identity(), connections.maximumRecordBytes(), Clock.systemUTC()));
     }
 
     public Options options() {

@@ -2,18 +2,17 @@
 package dev.freshet.common.delivery;
 
 import dev.freshet.common.contract.Decoded;
+import dev.freshet.common.contract.Rejection;
 import dev.freshet.common.contract.Topic;
 import dev.freshet.common.kafka.KafkaSettings;
 import dev.freshet.common.kafka.SourceSettings;
 import dev.freshet.common.kafka.TopicSource;
-import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
@@ -75,9 +74,14 @@ record CopyJob(
                         WatermarkStrategy.noWatermarks(),
                         "source")
                 .uid("source");
-        decoded.flatMap(new Encode(OutputEncoder.of(output(), IDENTITY, sink.maximumRecordBytes()), sink))
+        values(decoded)
+                .flatMap(OutputEncoder.of(output(), IDENTITY, sink.maximumRecordBytes(), Clock.systemUTC()))
                 .name("encode")
                 .uid("encode")
+                .union(rejections(decoded)
+                        .flatMap(new DeadLetterEncoder(IDENTITY, sink.maximumRecordBytes(), Clock.systemUTC()))
+                        .name("dead-letters")
+                        .uid("dead-letters"))
                 .sinkTo(OutputSink.exactlyOnce(kafka, sink, IDENTITY, Set.of(to, from + ".dlq"), Clock.systemUTC()))
                 .name("sink")
                 .uid("sink");
@@ -98,21 +102,25 @@ record CopyJob(
         return configuration;
     }
 
-    /** Values to the output, rejections to the dead letters. */
-    private record Encode(OutputEncoder<Reading> values, DeadLetterEncoder rejections)
-            implements FlatMapFunction<Decoded<Reading>, OutputRecord>, Serializable {
+    private static DataStream<Reading> values(DataStream<Decoded<Reading>> decoded) {
+        return decoded.flatMap((Decoded<Reading> record, Collector<Reading> out) -> {
+                    if (record.isAccepted()) {
+                        out.collect(record.accepted());
+                    }
+                })
+                .returns(Reading.class)
+                .name("values")
+                .uid("values");
+    }
 
-        Encode(OutputEncoder<Reading> values, SinkSettings sink) {
-            this(values, new DeadLetterEncoder(IDENTITY, sink.maximumRecordBytes()));
-        }
-
-        @Override
-        public void flatMap(Decoded<Reading> decoded, Collector<OutputRecord> out) {
-            if (decoded.isAccepted()) {
-                values.flatMap(decoded.accepted(), out);
-            } else if (decoded.rejection() != null) {
-                rejections.flatMap(decoded.rejection(), out);
-            }
-        }
+    private static DataStream<Rejection> rejections(DataStream<Decoded<Reading>> decoded) {
+        return decoded.flatMap((Decoded<Reading> record, Collector<Rejection> out) -> {
+                    if (record.rejection() != null) {
+                        out.collect(record.rejection());
+                    }
+                })
+                .returns(Rejection.class)
+                .name("rejections")
+                .uid("rejections");
     }
 }
