@@ -3,6 +3,7 @@ package dev.freshet.common.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
 /** {@code true} or {@code false}; neither text nor number stands for one. */
@@ -19,5 +20,10 @@ record BooleanType() implements ValueType {
     @Override
     public void write(Object value, JsonGenerator out) throws IOException {
         out.writeBoolean((boolean) value);
+    }
+
+    @Override
+    public void describe(ObjectNode schema, Direction direction) {
+        schema.put("type", "boolean");
     }
 }

@@ -2,6 +2,7 @@
 package dev.freshet.common.codec;
 
 import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -23,5 +24,28 @@ record Component(
 
     String field() {
         return name.getValue();
+    }
+
+    /** The type's schema with the field's meaning; an optional field may also be read as null. */
+    void describe(ObjectNode schema, ValueType.Direction direction) {
+        type.describe(schema, direction);
+        if (!meaning.isEmpty()) {
+            schema.put("description", meaning);
+        }
+        if (optional && direction == ValueType.Direction.READ) {
+            allowNull(schema);
+        }
+    }
+
+    private static void allowNull(ObjectNode schema) {
+        if (schema.has("anyOf")) {
+            schema.withArray("anyOf").addObject().put("type", "null");
+            return;
+        }
+        String only = schema.get("type").textValue();
+        schema.putArray("type").add(only).add("null");
+        if (schema.has("enum")) {
+            schema.withArray("enum").addNull();
+        }
     }
 }

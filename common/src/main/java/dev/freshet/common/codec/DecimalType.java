@@ -4,6 +4,8 @@ package dev.freshet.common.codec;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.common.contract.ReasonCode;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -11,8 +13,9 @@ import java.math.BigDecimal;
 /** An exact decimal below 10^18 with at most 18 fraction digits, as a JSON number or a text in the form of one. */
 record DecimalType(NumberBounds bounds) implements ValueType {
 
-    static final int INTEGER_DIGITS = 18;
-    static final int FRACTION_DIGITS = 18;
+    private static final long LIMIT = 1_000_000_000_000_000_000L;
+    private static final int INTEGER_DIGITS = 18;
+    private static final int FRACTION_DIGITS = 18;
 
     @Override
     public Object read(JsonInput in) throws IOException {
@@ -40,5 +43,34 @@ record DecimalType(NumberBounds bounds) implements ValueType {
     @Override
     public void write(Object value, JsonGenerator out) throws IOException {
         out.writeNumber(ExactDecimal.format((BigDecimal) value));
+    }
+
+    @Override
+    public void describe(ObjectNode schema, Direction direction) {
+        if (direction == Direction.WRITTEN) {
+            describeNumber(schema);
+            return;
+        }
+        ArrayNode forms = schema.putArray("anyOf");
+        describeNumber(forms.addObject());
+        forms.addObject()
+                .put("type", "string")
+                .put("pattern", "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?$")
+                .put("maxLength", JsonLimits.DEFAULT.numberLength());
+    }
+
+    /** A schema cannot bound the digits of a fraction without turning exact decimals into doubles in some validators. */
+    private void describeNumber(ObjectNode schema) {
+        schema.put("type", "number");
+        if (bounds.hasMinimum()) {
+            schema.put("minimum", bounds.minimum());
+        } else {
+            schema.put("exclusiveMinimum", -LIMIT);
+        }
+        if (bounds.hasMaximum()) {
+            schema.put("maximum", bounds.maximum());
+        } else {
+            schema.put("exclusiveMaximum", LIMIT);
+        }
     }
 }

@@ -2,6 +2,7 @@
 package dev.freshet.common.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.common.contract.ReasonCode;
 import java.io.IOException;
 
@@ -28,5 +29,16 @@ record DoubleType(NumberBounds bounds) implements ValueType {
             throw new IllegalArgumentException("JSON cannot hold " + number + "; leave the field out");
         }
         out.writeNumber(number + 0.0);
+    }
+
+    @Override
+    public void describe(ObjectNode schema, Direction direction) {
+        schema.put("type", "number");
+        if (bounds.hasMinimum()) {
+            schema.put("minimum", bounds.minimum());
+        }
+        if (bounds.hasMaximum()) {
+            schema.put("maximum", bounds.maximum());
+        }
     }
 }

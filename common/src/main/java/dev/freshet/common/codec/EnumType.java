@@ -4,11 +4,11 @@ package dev.freshet.common.codec;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.common.contract.ReasonCode;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -42,7 +42,9 @@ final class EnumType implements ValueType {
         out.writeString(texts.get(value));
     }
 
-    List<String> texts() {
-        return List.copyOf(constants.keySet());
+    @Override
+    public void describe(ObjectNode schema, Direction direction) {
+        schema.put("type", "string");
+        constants.keySet().forEach(schema.putArray("enum")::add);
     }
 }

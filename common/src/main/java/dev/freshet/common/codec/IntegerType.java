@@ -2,6 +2,7 @@
 package dev.freshet.common.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.common.contract.ReasonCode;
 import java.io.IOException;
 
@@ -22,5 +23,12 @@ record IntegerType(NumberBounds bounds) implements ValueType {
     @Override
     public void write(Object value, JsonGenerator out) throws IOException {
         out.writeNumber((int) value);
+    }
+
+    @Override
+    public void describe(ObjectNode schema, Direction direction) {
+        schema.put("type", "integer");
+        schema.put("minimum", Math.max(bounds.minimum(), Integer.MIN_VALUE));
+        schema.put("maximum", Math.min(bounds.maximum(), Integer.MAX_VALUE));
     }
 }

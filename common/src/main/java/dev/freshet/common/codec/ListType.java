@@ -3,6 +3,7 @@ package dev.freshet.common.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.common.contract.ReasonCode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -52,5 +53,12 @@ record ListType(ValueType element, SizeBounds size) implements ValueType {
             element.write(each, out);
         }
         out.writeEndArray();
+    }
+
+    @Override
+    public void describe(ObjectNode schema, Direction direction) {
+        schema.put("type", "array");
+        element.describe(schema.putObject("items"), direction);
+        size.describe(schema, "minItems", "maxItems");
     }
 }

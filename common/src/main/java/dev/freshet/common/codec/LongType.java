@@ -2,6 +2,7 @@
 package dev.freshet.common.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
 /** A whole number of 64 bits. */
@@ -19,5 +20,12 @@ record LongType(NumberBounds bounds) implements ValueType {
     @Override
     public void write(Object value, JsonGenerator out) throws IOException {
         out.writeNumber((long) value);
+    }
+
+    @Override
+    public void describe(ObjectNode schema, Direction direction) {
+        schema.put("type", "integer");
+        schema.put("minimum", bounds.minimum());
+        schema.put("maximum", bounds.maximum());
     }
 }

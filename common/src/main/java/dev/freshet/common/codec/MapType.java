@@ -3,6 +3,7 @@ package dev.freshet.common.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.common.contract.ReasonCode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -63,5 +64,12 @@ record MapType(ValueType element, SizeBounds size) implements ValueType {
             element.write(entry.getValue(), out);
         }
         out.writeEndObject();
+    }
+
+    @Override
+    public void describe(ObjectNode schema, Direction direction) {
+        schema.put("type", "object");
+        element.describe(schema.putObject("additionalProperties"), direction);
+        size.describe(schema, "minProperties", "maxProperties");
     }
 }

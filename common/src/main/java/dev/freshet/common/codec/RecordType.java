@@ -4,6 +4,8 @@ package dev.freshet.common.codec;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.common.contract.ReasonCode;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
@@ -20,15 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordType implements ValueType {
 
-    private final String description;
+    private static final int END = -1;
+
+    private final String meaning;
     private final Component[] components;
     private final Map<String, Integer> positions = new HashMap<>();
 
     /** Takes an {@code Object[]} of the components, gives the record. */
     private final MethodHandle constructor;
 
-    RecordType(String description, List<Component> components, MethodHandle constructor) {
-        this.description = description;
+    RecordType(String meaning, List<Component> components, MethodHandle constructor) {
+        this.meaning = meaning;
         this.components = components.toArray(Component[]::new);
         this.constructor = constructor;
         for (int i = 0; i < this.components.length; i++) {
@@ -50,8 +54,6 @@ final class RecordType implements ValueType {
         Refusal refusal = firstRefusal(values);
         return refusal == null ? construct(values) : refusal;
     }
-
-    private static final int END = -1;
 
     /**
      * Goes on to the next field that is known and gives its position, or {@link #END}.
@@ -117,11 +119,19 @@ final class RecordType implements ValueType {
         out.writeEndObject();
     }
 
-    String description() {
-        return description;
-    }
-
-    List<Component> components() {
-        return List.of(components);
+    @Override
+    public void describe(ObjectNode schema, Direction direction) {
+        if (!meaning.isEmpty()) {
+            schema.put("description", meaning);
+        }
+        schema.put("type", "object");
+        ObjectNode properties = schema.putObject("properties");
+        ArrayNode required = schema.putArray("required");
+        for (Component component : components) {
+            component.describe(properties.putObject(component.field()), direction);
+            if (!component.optional()) {
+                required.add(component.field());
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.codec;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.common.contract.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -26,5 +27,14 @@ record SizeBounds(int minimum, int maximum) {
     @Override
     public String toString() {
         return hasMaximum() ? minimum + " to " + maximum : "at least " + minimum;
+    }
+
+    void describe(ObjectNode schema, String minimumKeyword, String maximumKeyword) {
+        if (minimum > 0) {
+            schema.put(minimumKeyword, minimum);
+        }
+        if (hasMaximum()) {
+            schema.put(maximumKeyword, maximum);
+        }
     }
 }

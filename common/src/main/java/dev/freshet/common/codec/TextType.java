@@ -3,6 +3,7 @@ package dev.freshet.common.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.common.contract.ReasonCode;
 import java.io.IOException;
 
@@ -38,5 +39,14 @@ record TextType(SizeBounds size, boolean currencyCode) implements ValueType {
     @Override
     public void write(Object value, JsonGenerator out) throws IOException {
         out.writeString((String) value);
+    }
+
+    @Override
+    public void describe(ObjectNode schema, Direction direction) {
+        schema.put("type", "string");
+        if (currencyCode) {
+            schema.put("pattern", "^[A-Z]{3}$");
+        }
+        size.describe(schema, "minLength", "maxLength");
     }
 }

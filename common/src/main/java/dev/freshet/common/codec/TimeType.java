@@ -4,6 +4,8 @@ package dev.freshet.common.codec;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.common.contract.ReasonCode;
 import java.io.IOException;
 import java.time.Instant;
@@ -17,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 record TimeType() implements ValueType {
 
-    static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-    static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+    private static final String DATE = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
+    private static final String CLOCK = "([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\.[0-9]+)?";
+    private static final String OFFSET = "([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$";
 
     @Override
     public Object read(JsonInput in) throws IOException {
@@ -48,5 +54,22 @@ record TimeType() implements ValueType {
     @Override
     public void write(Object value, JsonGenerator out) throws IOException {
         out.writeString(Rfc3339.format((Instant) value));
+    }
+
+    @Override
+    public void describe(ObjectNode schema, Direction direction) {
+        if (direction == Direction.WRITTEN) {
+            schema.put("type", "string").put("format", "date-time").put("pattern", DATE + "T" + CLOCK + "Z$");
+            return;
+        }
+        ArrayNode forms = schema.putArray("anyOf");
+        forms.addObject()
+                .put("type", "string")
+                .put("format", "date-time")
+                .put("pattern", DATE + "[Tt]" + CLOCK + OFFSET);
+        forms.addObject()
+                .put("type", "integer")
+                .put("minimum", EARLIEST.toEpochMilli())
+                .put("maximum", LATEST.toEpochMilli());
     }
 }

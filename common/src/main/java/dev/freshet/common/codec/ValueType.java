@@ -2,6 +2,7 @@
 package dev.freshet.common.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
 /** How values of one component type are read and written. Immutable, shared by all threads. */
@@ -14,4 +15,13 @@ interface ValueType {
     Object read(JsonInput in) throws IOException;
 
     void write(Object value, JsonGenerator out) throws IOException;
+
+    /** Adds the type's JSON Schema to {@code schema}: what is accepted, or the narrower form that is written. */
+    void describe(ObjectNode schema, Direction direction);
+
+    /** The side from which a schema is seen. */
+    enum Direction {
+        READ,
+        WRITTEN
+    }
 }
