@@ -15,25 +15,22 @@ import dev.freshet.ecommerce.orders.OrderRow;
 import dev.freshet.ecommerce.orders.OrdersOutputs;
 import dev.freshet.ecommerce.orders.OrdersPipeline;
 import dev.freshet.ecommerce.orders.OrdersSettings;
+import dev.freshet.testkit.cluster.Collected;
+import dev.freshet.testkit.cluster.MiniClusterFixture;
+import dev.freshet.testkit.cluster.PipelineRun;
+import dev.freshet.testkit.cluster.RunSettings;
+import dev.freshet.testkit.cluster.Script;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
-import org.apache.flink.api.common.eventtime.Watermark;
-import org.apache.flink.api.common.eventtime.WatermarkGenerator;
-import org.apache.flink.api.common.eventtime.WatermarkOutput;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,37 +136,41 @@ final class FeaturePipelinesTest {
             List<String> events, List<String> rows, List<String> changes, List<String> behindTheWatermark) {}
 
     private static Results run(List<ShopEvent> events, Duration outOfOrderness) throws Exception {
-        Configuration strict = new Configuration();
-        strict.set(PipelineOptions.GENERIC_TYPES, false);
-        StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(2, strict);
-        DataStream<ShopEvent> source = environment
-                .fromData(TypeInformation.of(ShopEvent.class), events.toArray(new ShopEvent[0]))
-                .assignTimestampsAndWatermarks(WatermarkStrategy.<ShopEvent>forGenerator(
-                                context -> new EveryRecordWatermarks<>(outOfOrderness))
-                        .withTimestampAssigner(
-                                (event, before) -> event.eventTime().toEpochMilli()));
-        DataStream<Change<CatalogItem>> catalog = environment
-                .fromData(CATALOG, TypeInformation.of(new TypeHint<Change<CatalogItem>>() {}))
-                .assignTimestampsAndWatermarks(WatermarkStrategy.<Change<CatalogItem>>forMonotonousTimestamps()
-                        .withTimestampAssigner((change, before) -> change.time().toEpochMilli()));
+        PipelineRun run = MiniClusterFixture.shared().run(RunSettings.DEFAULT.withObjectReuse(true));
+        DataStream<ShopEvent> source = run.input("events", ShopEvent.class, script(events, outOfOrderness));
+        DataStream<Change<CatalogItem>> catalog = run.input(
+                "catalog",
+                TypeInformation.of(new TypeHint<Change<CatalogItem>>() {}),
+                Script.of(CATALOG, Change::time));
 
         DataStream<ShopEvent> categorized = CatalogPipeline.build(source, catalog, LATENESS);
         DataStream<ShopperEvent> resolved =
                 IdentityPipeline.build(categorized, new IdentitySettings(Duration.ofDays(90), LATENESS));
         OrdersOutputs orders =
                 OrdersPipeline.build(resolved, new OrdersSettings(Duration.ofDays(7), Duration.ofDays(90)));
-        DataStream<String> behind = resolved.process(new BehindTheWatermark());
-
-        Iterator<ShopperEvent> eventsOut = resolved.collectAsync();
-        Iterator<OrderRow> rowsOut = orders.rows().collectAsync();
-        Iterator<OrderChange> changesOut = orders.changes().collectAsync();
-        Iterator<String> behindOut = behind.collectAsync();
-        environment.executeAsync("features");
+        Collected<ShopperEvent> resolvedEvents = run.collect("resolved", resolved);
+        Collected<OrderRow> rows = run.collect("rows", orders.rows());
+        Collected<OrderChange> changes = run.collect("changes", orders.changes());
+        Collected<String> behind =
+                run.collect("behind", resolved.process(new BehindTheWatermark()).uid("behind-the-watermark"));
+        run.execute();
         return new Results(
-                texts(eventsOut, FeaturePipelinesTest::text),
-                texts(rowsOut, FeaturePipelinesTest::text),
-                texts(changesOut, FeaturePipelinesTest::text),
-                texts(behindOut, text -> text));
+                texts(resolvedEvents, FeaturePipelinesTest::text),
+                texts(rows, FeaturePipelinesTest::text),
+                texts(changes, FeaturePipelinesTest::text),
+                behind.values());
+    }
+
+    /** After each event the watermark goes as far as it may. */
+    private static Script<ShopEvent> script(List<ShopEvent> events, Duration outOfOrderness) {
+        Script<ShopEvent> script = Script.empty();
+        Instant newest = Instant.EPOCH;
+        for (ShopEvent event : events) {
+            newest = event.eventTime().isAfter(newest) ? event.eventTime() : newest;
+            script = script.record(event, event.eventTime())
+                    .watermark(newest.minus(outOfOrderness).minusMillis(1));
+        }
+        return script;
     }
 
     private static Change<CatalogItem> inCatalog(String itemId, String since, String category) {
@@ -177,10 +178,8 @@ final class FeaturePipelinesTest {
                 itemId, new CatalogItem("c", time(since), itemId, null, category, null, null, null, null), time(since));
     }
 
-    private static <T> List<String> texts(Iterator<T> values, Function<T, String> text) {
-        List<String> texts = new ArrayList<>();
-        values.forEachRemaining(value -> texts.add(text.apply(value)));
-        return texts;
+    private static <T> List<String> texts(Collected<T> values, Function<T, String> text) {
+        return values.values().stream().map(text).toList();
     }
 
     private static String text(ShopperEvent resolved) {
@@ -198,26 +197,6 @@ final class FeaturePipelinesTest {
     private static String text(OrderChange change) {
         OrderLine line = change.lines().get(0);
         return change.eventId() + " " + (change.sign() > 0 ? "+1 " : "-1 ") + line.category() + " x" + line.quantity();
-    }
-
-    /** Takes the watermark as far as it may go, after each record. */
-    private static final class EveryRecordWatermarks<T> implements WatermarkGenerator<T> {
-
-        private final long outOfOrderness;
-        private long newest = Long.MIN_VALUE;
-
-        EveryRecordWatermarks(Duration outOfOrderness) {
-            this.outOfOrderness = outOfOrderness.toMillis();
-        }
-
-        @Override
-        public void onEvent(T event, long timestamp, WatermarkOutput output) {
-            newest = Math.max(newest, timestamp);
-            output.emitWatermark(new Watermark(newest - outOfOrderness - 1));
-        }
-
-        @Override
-        public void onPeriodicEmit(WatermarkOutput output) {}
     }
 
     /** Tells which events arrive after the watermark has passed them. */
