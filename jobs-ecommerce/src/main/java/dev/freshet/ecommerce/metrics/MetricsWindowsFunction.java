@@ -208,8 +208,7 @@ final class MetricsWindowsFunction extends KeyedProcessFunction<Subject, Contrib
         // The 1st, 2nd, 4th, 8th …: enough to see it, too little to fill a disk.
         if (Long.bitCount(contributionsAfterClear.getCount()) == 1) {
             LOG.warn(
-                    "{} contributions came after their window was cleared; the last was for the {} of {}."
-                            + " Is metrics.allowed-lateness the one of the entry?",
+                    "{} contributions came after their window was cleared and were left out of it; the last was for the {} of {}",
                     contributionsAfterClear.getCount(),
                     granularity,
                     Instant.ofEpochMilli(contribution.minute()));

@@ -152,7 +152,7 @@ class MetricsPipelineTest {
     @CsvSource({"hashmap, true, 1", "hashmap, false, 2", "rocksdb, true, 3", "rocksdb, false, 4"})
     void disorderedInputGivesTheRowsOfABatchComputation(String backend, boolean objectReuse, long seed)
             throws Exception {
-        RandomShop shop = new RandomShop(seed, 4_000, Instant.parse("2026-03-28T22:10:00Z"), Duration.ofHours(26));
+        RandomShop shop = new RandomShop(seed, 2_500, Instant.parse("2026-03-28T22:10:00Z"), Duration.ofHours(26));
         Map<String, ProductMetrics> expected =
                 new BatchMetrics(BERLIN, BigDecimal.valueOf(20)).rows(shop.events, shop.changes);
         Duration late = Duration.ofMinutes(50);
