@@ -2,16 +2,25 @@
 package dev.freshet.common.entry;
 
 import dev.freshet.common.contract.Topic;
+import dev.freshet.common.time.EndOfInput;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets each record of a key through once, and decides once whether it is late.
@@ -20,7 +29,7 @@ import org.apache.flink.util.OutputTag;
  * and counted first, so a late copy of an accepted record is a duplicate. A record is late where {@code event_time <
  * watermark − allowed lateness}; a record exactly at that border is accepted.
  */
-final class EntryFunction<T> extends KeyedProcessFunction<String, T, T> {
+final class EntryFunction<T> extends KeyedProcessFunction<String, T, T> implements CheckpointedFunction {
 
     private static final long serialVersionUID = 1L;
 
@@ -39,6 +48,17 @@ final class EntryFunction<T> extends KeyedProcessFunction<String, T, T> {
      * quarter of it more.
      */
     private transient MapState<String, Long> accepted;
+
+    /**
+     * The watermark of the last checkpoint, one per subtask; after a restore each takes the newest. Flink begins again
+     * without a watermark, and until the first one a record could slip in whose windows are closed and forgotten.
+     */
+    private transient ListState<Long> checkpointedWatermark;
+
+    private transient long restoredWatermark;
+
+    /** Of the first record on; tells the watermark at a checkpoint, when no record is at hand. */
+    private transient @Nullable TimerService timers;
 
     private transient Counter duplicateCount;
     private transient Counter lateCount;
@@ -61,21 +81,39 @@ final class EntryFunction<T> extends KeyedProcessFunction<String, T, T> {
     }
 
     @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        checkpointedWatermark = context.getOperatorStateStore()
+                .getUnionListState(new ListStateDescriptor<>("checkpointed-watermark", Types.LONG));
+        restoredWatermark = Long.MIN_VALUE;
+        for (long watermark : checkpointedWatermark.get()) {
+            restoredWatermark = Math.max(restoredWatermark, watermark);
+        }
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        // After the end of input there is no time to hold later records to; a drained job may be fed again.
+        long current = timers == null || EndOfInput.reached(timers) ? Long.MIN_VALUE : timers.currentWatermark();
+        checkpointedWatermark.update(List.of(Math.max(current, restoredWatermark)));
+    }
+
+    @Override
     public void processElement(T record, Context context, Collector<T> out) throws Exception {
+        timers = context.timerService();
         String id = topic.idOf(record);
         if (accepted.contains(id)) {
             duplicateCount.inc();
             return;
         }
         long time = topic.timeOf(record).toEpochMilli();
-        if (isLate(time, context.timerService().currentWatermark())) {
+        if (isLate(time, Math.max(timers.currentWatermark(), restoredWatermark))) {
             lateCount.inc();
             context.output(late, record);
             return;
         }
         long forgetAt = endOfSlice(time + horizon);
         accepted.put(id, forgetAt);
-        context.timerService().registerEventTimeTimer(forgetAt);
+        timers.registerEventTimeTimer(forgetAt);
         acceptedCount.inc();
         out.collect(record);
     }

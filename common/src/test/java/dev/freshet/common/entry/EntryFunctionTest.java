@@ -111,15 +111,38 @@ class EntryFunctionTest {
     void copiesAreKnownAcrossARestore() throws Exception {
         seen("a", "paris", TEN);
 
-        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
-        harness.close();
-        harness = open(snapshot);
+        restore();
         seen("a", "paris", TEN);
         seen("b", "paris", TEN);
 
         assertThat(accepted()).extracting(Sighting::eventId).containsExactly("b");
         harness.processWatermark(TEN.plus(Duration.ofHours(2)).toEpochMilli());
         assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    /** Flink starts without a watermark then, and the windows of such a record are closed and forgotten. */
+    @Test
+    void aLateRecordIsStillLateRightAfterARestore() throws Exception {
+        seen("a", "paris", TEN);
+        harness.processWatermark(TEN.toEpochMilli());
+
+        restore();
+        seen("at the border", "paris", TEN.minus(Duration.ofHours(1)));
+        seen("behind it", "paris", TEN.minus(Duration.ofHours(1)).minusMillis(1));
+
+        assertThat(accepted()).extracting(Sighting::eventId).containsExactly("at the border");
+        assertThat(late()).extracting(Sighting::eventId).containsExactly("behind it");
+    }
+
+    @Test
+    void aJobThatWasDrainedTakesRecordsAgain() throws Exception {
+        seen("a", "paris", TEN);
+        harness.processWatermark(Long.MAX_VALUE);
+
+        restore();
+        seen("b", "paris", TEN);
+
+        assertThat(accepted()).extracting(Sighting::eventId).containsExactly("b");
     }
 
     @Test
@@ -142,6 +165,12 @@ class EntryFunctionTest {
         return records == null
                 ? List.of()
                 : records.stream().map(StreamRecord::getValue).toList();
+    }
+
+    private void restore() throws Exception {
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        harness.close();
+        harness = open(snapshot);
     }
 
     private void reopen(EntrySettings settings) throws Exception {
