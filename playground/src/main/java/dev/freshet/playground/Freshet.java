@@ -54,7 +54,7 @@ public final class Freshet implements Runnable {
     }
 
     /** The whole command line; exit codes: 0 done, 1 failed, 2 called wrongly. */
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         Freshet freshet = new Freshet();
         return new CommandLine(freshet)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.playground.retail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.freshet.playground.retail.RetailTotals.ItemDay;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A month of a real shop through {@code ./freshet replay ecommerce}, against a plain batch computation. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RetailReplayIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RetailReplayIT.class);
+    private static final long SEED = Long.getLong("freshet.seed", 20_101_201L);
+
+    @TempDir
+    Path directory;
+
+    private List<InvoiceLine> lines = List.of();
+    private List<String> events = List.of();
+    private RetailReplay first = RetailReplay.NONE;
+
+    @BeforeAll
+    void replayTheMonth() throws Exception {
+        Optional<Path> folder = OnlineRetail.folder();
+        String reason = "No Online Retail data: set FRESHET_DATA to the folder that holds online-retail/*.csv";
+        if (folder.isEmpty()) {
+            LOG.warn("Skipped: {}", reason);
+        }
+        assumeTrue(folder.isPresent(), reason);
+        LOG.info("Seed {}", SEED);
+        lines = OnlineRetail.lines(folder.get());
+        events = OnlineRetail.events(lines);
+        first = replay("first", events);
+    }
+
+    @Test
+    void moneyPerItemAndDayEqualsTheBatchToThePenny() {
+        Map<ItemDay, RetailTotals> batch = RetailTotals.by(line -> new ItemDay(line.item(), line.day()), lines);
+
+        assertThat(first.itemDays()).isEqualTo(batch);
+    }
+
+    @Test
+    void moneyPerItemPerDayAndInTotalEqualsTheBatchToThePenny() {
+        assertThat(first.items()).isEqualTo(RetailTotals.by(InvoiceLine::item, lines));
+        assertThat(first.days()).isEqualTo(RetailTotals.by(InvoiceLine::day, lines));
+        assertThat(first.total())
+                .isEqualTo(RetailTotals.by(line -> "all", lines).get("all"));
+    }
+
+    @Test
+    void everyInvoiceIsOneOrderRow() {
+        assertThat(first.orderRows()).hasSize(events.size());
+        assertThat(first.orderTotal()).isEqualTo(first.total());
+        assertThat(first.rejected()).isZero();
+        assertThat(first.late()).isZero();
+    }
+
+    @Test
+    void aSecondRunGivesTheSameFinalRows() throws Exception {
+        RetailReplay second = replay("second", events);
+
+        assertThat(second.finalRows()).isEqualTo(first.finalRows());
+    }
+
+    @Test
+    void inputShuffledWithinTheLatenessWithTenPercentCopiesGivesTheSameFinalRows() throws Exception {
+        SplittableRandom random = new SplittableRandom(SEED);
+        List<String> shuffled = RetailMischief.shuffleWithCopies(events, random);
+        assertThat(shuffled.size()).isGreaterThan(events.size() * 108 / 100);
+
+        RetailReplay replay = replay("shuffled", shuffled);
+
+        assertThat(replay.finalRows()).isEqualTo(first.finalRows());
+        assertThat(replay.late()).isZero();
+    }
+
+    @Test
+    void corruptedLinesBecomeDeadLettersAndChangeNothingElse() throws Exception {
+        SplittableRandom random = new SplittableRandom(SEED);
+        List<String> corrupted = new ArrayList<>(events);
+        int corruptions = 137;
+        for (int i = 0; i < corruptions; i++) {
+            String victim = events.get(random.nextInt(events.size()));
+            corrupted.add(random.nextInt(corrupted.size() + 1), RetailMischief.corrupt(victim, i));
+        }
+
+        RetailReplay replay = replay("corrupted", corrupted);
+
+        assertThat(replay.rejected()).isEqualTo(corruptions);
+        assertThat(replay.finalRows()).isEqualTo(first.finalRows());
+    }
+
+    private RetailReplay replay(String name, List<String> documents) throws IOException {
+        return RetailReplay.run(directory.resolve(name), documents);
+    }
+}
