@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.testkit.cluster;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,24 @@ public final class Script<T> {
         List<Step<T>> steps = new ArrayList<>();
         records.forEach(
                 record -> steps.add(new Step<>(record, time.apply(record).toEpochMilli(), Kind.RECORD)));
+        return new Script<>(List.copyOf(steps), false);
+    }
+
+    /**
+     * All records in the order in which they arrive, with a watermark behind each that is the youngest so far: event time
+     * is taken to have passed up to {@code outOfOrderness} before it, as a job's source does.
+     */
+    public static <T> Script<T> arriving(List<T> records, Function<T, Instant> time, Duration outOfOrderness) {
+        List<Step<T>> steps = new ArrayList<>();
+        long youngest = Long.MIN_VALUE;
+        for (T record : records) {
+            long at = time.apply(record).toEpochMilli();
+            steps.add(new Step<>(record, at, Kind.RECORD));
+            if (at > youngest) {
+                youngest = at;
+                steps.add(new Step<>(null, at - outOfOrderness.toMillis() - 1, Kind.WATERMARK));
+            }
+        }
         return new Script<>(List.copyOf(steps), false);
     }
 

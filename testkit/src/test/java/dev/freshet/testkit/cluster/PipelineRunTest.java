@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.freshet.testkit.harness.StateStore;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,18 @@ class PipelineRunTest {
         run.execute();
 
         assertThat(out.values()).containsExactlyElementsOf(sales);
+    }
+
+    @Test
+    void lagsTheWatermarkBehindArrivingRecords() throws Exception {
+        List<Sale> sales = List.of(sale("tea", "1.00", 0), sale("tea", "2.00", 5), sale("tea", "4.00", 20));
+
+        PipelineRun run = CLUSTER.run(RunSettings.DEFAULT);
+        Script<Sale> script = Script.arriving(sales, Sale::at, Duration.ofSeconds(10));
+        Collected<String> totals = run.collect("totals", totals(run, script, "total"));
+        run.execute();
+
+        assertThat(totals.values()).containsExactly("tea 7.00", "tea 7.00", "tea 7.00");
     }
 
     @ParameterizedTest
