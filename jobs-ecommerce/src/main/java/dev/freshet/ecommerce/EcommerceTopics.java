@@ -2,6 +2,7 @@
 package dev.freshet.ecommerce;
 
 import dev.freshet.common.contract.Topic;
+import dev.freshet.ecommerce.campaign.Campaign;
 import dev.freshet.ecommerce.metrics.ProductMetrics;
 import dev.freshet.ecommerce.orders.OrderRow;
 
@@ -32,6 +33,19 @@ public final class EcommerceTopics {
             .rule(CatalogRules.PRINTABLE)
             .rule(CatalogRules.CURRENCY_ASSIGNED)
             .rule(CatalogRules.REORDER);
+
+    /** Not read yet: what campaigns trigger is still to be built. */
+    public static final Topic<Campaign> CAMPAIGNS = Topic.control("ecommerce.campaigns.v1", Campaign.class)
+            .purpose("What triggers which offer, under which limits.")
+            .key(Campaign::campaignId)
+            .time(Campaign::eventTime)
+            .id(Campaign::eventId)
+            .rule(CampaignRules.PRINTABLE)
+            .rule(CampaignRules.TRIGGER)
+            .rule(CampaignRules.OFFER)
+            .rule(CampaignRules.CURRENCY)
+            .rule(CampaignRules.CAP)
+            .rule(CampaignRules.VALIDITY);
 
     public static final Topic<OrderRow> ORDERS = Topic.output("ecommerce.orders.v1", OrderRow.class)
             .purpose("One row per purchase and per refund; the newest revision of a key is the truth.")

@@ -31,6 +31,12 @@ final class EcommerceTopicsTest {
             {"event_id":"c-1","event_time":"2026-03-02T10:00:00Z","item_id":"mug","item_category":"kitchen",\
             "price":4.5,"currency":"EUR","reorder_point":5,"reorder_clear":10}""";
 
+    private static final String CAMPAIGN = """
+            {"event_id":"d-1","event_time":"2026-03-02T10:00:00Z","campaign_id":"spring","version":3,"status":"active",\
+            "trigger":"cart_abandoned","after_seconds":1800,"offer":{"type":"fixed","amount":5},"currency":"EUR",\
+            "cap_per_shopper":1,"cap_seconds":86400,"budget":"1000.00","holdout_percent":10,"priority":1,\
+            "valid_from":"2026-03-01T00:00:00Z","valid_to":"2036-04-01T00:00:00Z"}""";
+
     @Test
     void aPurchaseIsReadWithoutTrailingZerosInItsAmounts() throws Exception {
         ShopEvent event = EcommerceTopics.EVENTS.codec().decode(bytes(PURCHASE));
@@ -169,6 +175,25 @@ final class EcommerceTopicsTest {
     void theCatalogKeepsItsRules(String part, String replacement, String expected) {
         assertThat(verdict(EcommerceTopics.CATALOG, ITEM.replace(part, replacement)))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            "version":3             | "version":3                  | accepted
+            "after_seconds":1800    | "views":3                    | the trigger has its own figure
+            "after_seconds":1800    | "after_seconds":1,"views":3  | the trigger has its own figure
+            "cart_abandoned"        | "cross_sell"                 | the trigger has its own figure
+            "amount":5              | "percent":5                  | an offer of type percent
+            "fixed"                 | "free_shipping"              | an offer of type percent
+            "currency":"EUR",       | "x":1,                       | spend, budget and amount
+            "EUR"                   | "ABC"                        | spend, budget and amount
+            "cap_seconds":86400,    | "x":1,                       | cap_per_shopper and cap
+            2036-04-01              | 2026-03-01                   | valid_from is before
+            "spring"                | " "                          | ids are not blank
+            """)
+    void campaignsKeepTheirRules(String part, String replacement, String expected) {
+        assertThat(verdict(EcommerceTopics.CAMPAIGNS, CAMPAIGN.replace(part, replacement)))
+                .startsWith(expected);
     }
 
     /** {@code accepted}, the rule that is broken, or the codec's reason. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.orders;
 
+import dev.freshet.common.contract.Description;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -23,24 +24,49 @@ import org.jspecify.annotations.Nullable;
  * @param revision from 1, rising
  * @param updatedAt event time of what decided this revision, never before {@code eventTime}
  */
+@Description("One purchase or refund as the shop should count it. The newest revision is the truth.")
 public record OrderRow(
         String transactionId,
         String eventId,
         Instant eventTime,
         OrderType type,
+
+        @Description("superseded: another purchase has the same transaction_id and came first; all amounts are zero.")
         OrderStatus status,
+
         String shopper,
-        String currency,
+        @Description("ISO 4217, of all amounts of the row.") String currency,
+
+        @Description("Sum of (price + discount) times quantity of a purchase.")
         BigDecimal gross,
+
+        @Description("Sum of discount times quantity of a purchase.")
         BigDecimal discount,
+
+        @Description(
+                "Sum of price times quantity of a refund, of the units that had been bought; of all where unmatched.")
         BigDecimal refunded,
+
+        @Description("Sum of price times quantity of the units of a refund above that.")
         BigDecimal excessRefunded,
+
+        @Description("gross - discount of a purchase, -refunded of a refund.")
         BigDecimal net,
+
+        @Description("Some units of the refund were never bought, or already given back.")
         boolean excess,
+
+        @Description("No purchase with this transaction_id was found in time.")
         boolean unmatched,
+
         @Nullable String coupon,
+
+        @Description("As reported, also of a superseded purchase.")
         List<OrderedItem> items,
-        long revision,
+
+        @Description("From 1, rising.") long revision,
+
+        @Description("Event time of what decided this revision, never before event_time.")
         Instant updatedAt) {
 
     /**
