@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.codec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -41,8 +40,13 @@ record DecimalType(NumberBounds bounds) implements ValueType {
     }
 
     @Override
-    public void write(Object value, JsonGenerator out) throws IOException {
-        out.writeNumber(ExactDecimal.format((BigDecimal) value));
+    public void write(Object value, JsonOutput out) throws IOException {
+        int length = ExactDecimal.format((BigDecimal) value, out.scratch());
+        if (length > 0) {
+            out.generator().writeNumber(out.scratch(), 0, length);
+        } else {
+            out.generator().writeNumber(ExactDecimal.format((BigDecimal) value));
+        }
     }
 
     @Override

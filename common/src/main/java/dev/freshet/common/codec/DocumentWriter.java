@@ -18,11 +18,11 @@ final class DocumentWriter {
 
     private final RecordType table;
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(1024);
-    private JsonGenerator generator;
+    private JsonOutput out;
 
     DocumentWriter(RecordType table) {
         this.table = table;
-        this.generator = generator();
+        this.out = JsonOutput.to(generator());
     }
 
     private JsonGenerator generator() {
@@ -37,8 +37,8 @@ final class DocumentWriter {
         buffer.reset();
         boolean written = false;
         try {
-            table.write(value, generator);
-            generator.flush();
+            table.write(value, out);
+            out.generator().flush();
             written = true;
             return buffer.toByteArray();
         } catch (IOException e) {
@@ -46,7 +46,7 @@ final class DocumentWriter {
         } finally {
             if (!written) {
                 // Half a document is in it.
-                generator = generator();
+                out = JsonOutput.to(generator());
             }
         }
     }

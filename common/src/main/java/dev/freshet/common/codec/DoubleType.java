@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.codec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.common.contract.ReasonCode;
 import java.io.IOException;
@@ -23,12 +22,12 @@ record DoubleType(NumberBounds bounds) implements ValueType {
     }
 
     @Override
-    public void write(Object value, JsonGenerator out) throws IOException {
+    public void write(Object value, JsonOutput out) throws IOException {
         double number = (double) value;
         if (!Double.isFinite(number)) {
             throw new IllegalArgumentException("JSON cannot hold " + number + "; leave the field out");
         }
-        out.writeNumber(number + 0.0);
+        out.generator().writeNumber(number + 0.0);
     }
 
     @Override

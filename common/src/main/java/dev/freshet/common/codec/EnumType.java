@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.codec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,8 +37,8 @@ final class EnumType implements ValueType {
     }
 
     @Override
-    public void write(Object value, JsonGenerator out) throws IOException {
-        out.writeString(texts.get(value));
+    public void write(Object value, JsonOutput out) throws IOException {
+        out.generator().writeString(texts.get(value));
     }
 
     @Override

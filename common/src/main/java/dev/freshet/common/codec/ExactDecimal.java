@@ -106,7 +106,46 @@ final class ExactDecimal {
         return at;
     }
 
-    /** The canonical text of a number. */
+    /**
+     * Puts the canonical text of a number at the beginning of {@code text} and gives its length; 0 where the number has more
+     * than 18 digits, a negative scale or one above 18, which {@link #format(BigDecimal)} writes.
+     *
+     * @param text room for 40 characters
+     */
+    static int format(BigDecimal value, char[] text) {
+        int scale = value.scale();
+        if (value.precision() > DIGITS_OF_LONG || scale < 0 || scale > DIGITS_OF_LONG) {
+            return 0;
+        }
+        long unscaled = value.unscaledValue().longValue();
+        long rest = Math.abs(unscaled);
+        while (scale > 0 && rest % 10 == 0) {
+            rest /= 10;
+            scale--;
+        }
+        int start = putDigits(rest, scale, text);
+        if (unscaled < 0) {
+            text[--start] = '-';
+        }
+        System.arraycopy(text, start, text, 0, text.length - start);
+        return text.length - start;
+    }
+
+    /** Puts digits, with a point before the last {@code scale} of them, to the end of {@code text}; gives their beginning. */
+    private static int putDigits(long digits, int scale, char[] text) {
+        long rest = digits;
+        int start = text.length;
+        for (int written = 0; rest > 0 || written <= scale; written++) {
+            if (written == scale && scale > 0) {
+                text[--start] = '.';
+            }
+            text[--start] = (char) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return start;
+    }
+
+    /** The canonical text of any number. */
     static String format(BigDecimal value) {
         String plain = value.toPlainString();
         if (value.scale() <= 0) {

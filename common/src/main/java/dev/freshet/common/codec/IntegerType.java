@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.codec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.common.contract.ReasonCode;
 import java.io.IOException;
@@ -21,8 +20,8 @@ record IntegerType(NumberBounds bounds) implements ValueType {
     }
 
     @Override
-    public void write(Object value, JsonGenerator out) throws IOException {
-        out.writeNumber((int) value);
+    public void write(Object value, JsonOutput out) throws IOException {
+        out.generator().writeNumber((int) value);
     }
 
     @Override

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.codec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.common.contract.ReasonCode;
@@ -43,16 +42,16 @@ record ListType(ValueType element, SizeBounds size) implements ValueType {
     }
 
     @Override
-    public void write(Object value, JsonGenerator out) throws IOException {
+    public void write(Object value, JsonOutput out) throws IOException {
         List<?> elements = (List<?>) value;
-        out.writeStartArray();
+        out.generator().writeStartArray();
         for (@Nullable Object each : elements) {
             if (each == null) {
                 throw new IllegalArgumentException("a list must not hold null");
             }
             element.write(each, out);
         }
-        out.writeEndArray();
+        out.generator().writeEndArray();
     }
 
     @Override

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.codec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
@@ -18,8 +17,8 @@ record LongType(NumberBounds bounds) implements ValueType {
     }
 
     @Override
-    public void write(Object value, JsonGenerator out) throws IOException {
-        out.writeNumber((long) value);
+    public void write(Object value, JsonOutput out) throws IOException {
+        out.generator().writeNumber((long) value);
     }
 
     @Override

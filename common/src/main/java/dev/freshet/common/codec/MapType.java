@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.codec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.common.contract.ReasonCode;
@@ -54,16 +53,16 @@ record MapType(ValueType element, SizeBounds size) implements ValueType {
     }
 
     @Override
-    public void write(Object value, JsonGenerator out) throws IOException {
-        out.writeStartObject();
+    public void write(Object value, JsonOutput out) throws IOException {
+        out.generator().writeStartObject();
         for (Map.Entry<?, ?> entry : new TreeMap<Object, Object>((Map<?, ?>) value).entrySet()) {
-            out.writeFieldName((String) entry.getKey());
+            out.generator().writeFieldName((String) entry.getKey());
             if (entry.getValue() == null) {
                 throw new IllegalArgumentException("a map must not hold null");
             }
             element.write(entry.getValue(), out);
         }
-        out.writeEndObject();
+        out.generator().writeEndObject();
     }
 
     @Override

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.codec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -105,18 +104,18 @@ final class RecordType implements ValueType {
     }
 
     @Override
-    public void write(Object value, JsonGenerator out) throws IOException {
-        out.writeStartObject();
+    public void write(Object value, JsonOutput out) throws IOException {
+        out.generator().writeStartObject();
         for (Component component : components) {
             Object each = component.value().apply(value);
             if (each != null) {
-                out.writeFieldName(component.name());
+                out.generator().writeFieldName(component.name());
                 component.type().write(each, out);
             } else if (!component.optional()) {
                 throw new IllegalArgumentException("required field " + component.field() + " is null");
             }
         }
-        out.writeEndObject();
+        out.generator().writeEndObject();
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Rfc3339 {
 
     private static final int SHORTEST = "2000-01-01T00:00:00Z".length();
+    private static final int LONGEST = "2000-01-01T00:00:00.000000000Z".length();
     private static final int SECONDS_A_DAY = 86_400;
     private static final long FIRST_SECOND = -62_167_219_200L;
     private static final long LAST_SECOND = 253_402_300_799L;
@@ -79,17 +80,22 @@ final class Rfc3339 {
         return Instant.ofEpochSecond(local - sign * (hours * 3600L + minutes * 60L), nanoseconds);
     }
 
+    /** The time as text, in UTC; see {@link #format(Instant, char[])}. */
+    static String format(Instant time) {
+        char[] text = new char[LONGEST];
+        return new String(text, 0, format(time, text));
+    }
+
     /**
-     * The time as text, in UTC.
+     * Puts the time, in UTC, into {@code text}, which has room for 30 characters, and gives its length.
      *
      * @throws IllegalArgumentException outside the years 0000 to 9999, which RFC 3339 cannot write
      */
-    static String format(Instant time) {
+    static int format(Instant time, char[] text) {
         long seconds = time.getEpochSecond();
         if (seconds < FIRST_SECOND || seconds > LAST_SECOND) {
             throw new IllegalArgumentException("RFC 3339 has no form for the year of " + time);
         }
-        char[] text = new char[SHORTEST + 10];
         int secondOfDay = Math.floorMod(seconds, SECONDS_A_DAY);
         putDate(text, Math.floorDiv(seconds, SECONDS_A_DAY));
         text[10] = 'T';
@@ -100,7 +106,7 @@ final class Rfc3339 {
         put(text, 17, secondOfDay % 60, 2);
         int end = putFraction(text, time.getNano());
         text[end] = 'Z';
-        return new String(text, 0, end + 1);
+        return end + 1;
     }
 
     private static int putFraction(char[] text, int nanoseconds) {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.codec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.common.contract.ReasonCode;
@@ -37,8 +36,8 @@ record TextType(SizeBounds size, boolean currencyCode) implements ValueType {
     }
 
     @Override
-    public void write(Object value, JsonGenerator out) throws IOException {
-        out.writeString((String) value);
+    public void write(Object value, JsonOutput out) throws IOException {
+        out.generator().writeString((String) value);
     }
 
     @Override

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.codec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -52,8 +51,8 @@ record TimeType() implements ValueType {
     }
 
     @Override
-    public void write(Object value, JsonGenerator out) throws IOException {
-        out.writeString(Rfc3339.format((Instant) value));
+    public void write(Object value, JsonOutput out) throws IOException {
+        out.generator().writeString(out.scratch(), 0, Rfc3339.format((Instant) value, out.scratch()));
     }
 
     @Override

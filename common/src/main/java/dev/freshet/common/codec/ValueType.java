@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.codec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
@@ -14,7 +13,7 @@ interface ValueType {
      */
     Object read(JsonInput in) throws IOException;
 
-    void write(Object value, JsonGenerator out) throws IOException;
+    void write(Object value, JsonOutput out) throws IOException;
 
     /** Adds the type's JSON Schema to {@code schema}: what is accepted, or the narrower form that is written. */
     void describe(ObjectNode schema, Direction direction);

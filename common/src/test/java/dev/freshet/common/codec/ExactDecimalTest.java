@@ -36,7 +36,12 @@ class ExactDecimalTest {
             BigInteger unscaled = new BigInteger(random.nextInt(60), random);
             BigDecimal value = new BigDecimal(random.nextBoolean() ? unscaled : unscaled.negate(), random.nextInt(19));
             String text = ExactDecimal.format(value);
+            char[] room = new char[40];
+            int length = ExactDecimal.format(value, room);
 
+            assertThat(length == 0 ? text : new String(room, 0, length))
+                    .as("seed %d", seed)
+                    .isEqualTo(text);
             assertThat(text).as("seed %d", seed).matches("0|-?(0|[1-9][0-9]*)(\\.[0-9]*[1-9])?");
             BigDecimal read = parse(text);
             assertThat(read).as("seed %d", seed).isEqualByComparingTo(value);
