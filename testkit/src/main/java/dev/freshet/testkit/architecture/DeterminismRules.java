@@ -65,6 +65,13 @@ public final class DeterminismRules {
         return access("an unseeded source of randomness", DeterminismRules::isRandom);
     }
 
+    /** As {@link #randomness}, without {@code new Random()}: a test may draw the seed itself, if it prints it. */
+    static DescribedPredicate<JavaAccess<?>> hiddenRandomness() {
+        return access(
+                "a hidden source of randomness",
+                target -> isRandom(target) && !target.getName().equals("<init>"));
+    }
+
     private static boolean readsTheClock(AccessTarget target) {
         if (target.getName().equals("now") && target.getOwner().getPackageName().equals("java.time")) {
             return parameters(target).stream().noneMatch(type -> type.isEquivalentTo(Clock.class));

@@ -30,7 +30,7 @@ public final class TestRules {
     @ArchTest
     public static final ArchRule RANDOMNESS_IS_SEEDED = noClasses()
             .should()
-            .accessTargetWhere(DeterminismRules.randomness())
+            .accessTargetWhere(DeterminismRules.hiddenRandomness())
             .allowEmptyShould(true)
             .as("randomness in tests is seeded")
             .because("a failure must be repeatable; make a Random from a seed that the failure message prints");
