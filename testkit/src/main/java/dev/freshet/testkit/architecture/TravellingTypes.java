@@ -47,9 +47,15 @@ final class TravellingTypes {
                 && type.toErasure().getName().startsWith("org.apache.flink.");
     }
 
+    /** What is something of Flink's, such as a source's split, has a serializer that Flink asks for. */
+    private static boolean bringsASerializer(JavaClass record) {
+        return record.getAllRawInterfaces().stream()
+                .anyMatch(type -> type.getName().startsWith("org.apache.flink."));
+    }
+
     private static void collect(JavaType type, Set<JavaClass> found) {
         for (JavaClass raw : type.getAllInvolvedRawTypes()) {
-            if (raw.isRecord() && SuiteModule.holds(raw) && found.add(raw)) {
+            if (raw.isRecord() && SuiteModule.holds(raw) && !bringsASerializer(raw) && found.add(raw)) {
                 raw.getFields().stream()
                         .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
                         .forEach(component -> collect(component.getType(), found));
