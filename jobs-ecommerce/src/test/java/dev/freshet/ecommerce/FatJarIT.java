@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.testkit.packaging.FatJar;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,20 @@ class FatJarIT {
                                 + " list below into %s:%n%s",
                         jar.file().getFileName(), PIN, String.join("\n", packages))
                 .containsExactlyElementsOf(pinned);
+    }
+
+    /** The class path of the tests has libraries that the JAR may lack; a cluster has not. */
+    @Test
+    void makesItsCodecsFromNothingButItself() throws Exception {
+        URL[] alone = {jar.file().toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(alone, ClassLoader.getPlatformClassLoader())) {
+            Class<?> codec = loader.loadClass("dev.freshet.common.codec.RecordCodec");
+            Class<?> event = loader.loadClass("dev.freshet.ecommerce.ShopEvent");
+
+            Object made = codec.getMethod("of", Class.class).invoke(null, event);
+
+            assertThat(made).isInstanceOf(codec);
+        }
     }
 
     @Test
