@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.common.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freshet.common.contract.Change;
+import dev.freshet.common.contract.ContractRule;
+import dev.freshet.common.contract.Decoded;
+import dev.freshet.common.contract.ReasonCode;
+import dev.freshet.common.contract.Rejection;
+import dev.freshet.common.contract.Topic;
+import dev.freshet.common.delivery.Reading;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.typeutils.PojoTypeInfo;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ContractReaderTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Topic<Reading> EVENTS = keyed(Topic.events("plant.readings.v1", Reading.class));
+    private static final Topic<Reading> REFERENCE = keyed(Topic.reference("plant.readings.v1", Reading.class));
+
+    @Test
+    void acceptsAnEventUpToTheAllowedSkewAndNotAfter() {
+        assertThat(event(reading("2026-01-01T12:05:00Z", 1)).accepted().eventTime())
+                .isEqualTo(Instant.parse("2026-01-01T12:05:00Z"));
+        assertThat(reasonOf(event(reading("2026-01-01T12:05:00.001Z", 1)))).isEqualTo(ReasonCode.TIME_IN_FUTURE);
+    }
+
+    @Test
+    void namesTheRuleThatARecordBreaks() {
+        Rejection rejection = rejectionOf(event(reading("2026-01-01T10:00:00Z", -1)));
+
+        assertThat(rejection.reason()).isEqualTo(ReasonCode.RULE_BROKEN);
+        assertThat(rejection.message()).isEqualTo("value is not negative");
+    }
+
+    @Test
+    void turnsARuleThatThrowsIntoARejection() {
+        assertThat(reasonOf(event(reading("2026-01-01T10:00:00Z", 666)))).isEqualTo(ReasonCode.MALFORMED_JSON);
+    }
+
+    @Test
+    void keepsEverythingThatWasReadInARejection() {
+        ConsumerRecord<byte[], byte[]> raw = raw("{");
+        raw.headers().add("trace", "abc".getBytes(UTF_8));
+
+        Rejection rejection = rejectionOf(read(new EventDeserializer<>(reader(EVENTS)), raw));
+
+        assertThat(rejection.topic()).isEqualTo("plant.readings.v1");
+        assertThat(rejection.partition()).isEqualTo(3);
+        assertThat(rejection.offset()).isEqualTo(42);
+        assertThat(rejection.timestamp()).isEqualTo(1_767_000_000_000L);
+        assertThat(rejection.key()).isEqualTo("s1".getBytes(UTF_8));
+        assertThat(rejection.value()).isEqualTo("{".getBytes(UTF_8));
+        assertThat(rejection.headers()).hasSize(1);
+        assertThat(rejection.headers().get(0).name()).isEqualTo("trace");
+    }
+
+    @Test
+    void refusesATombstoneAmongEvents() {
+        assertThat(reasonOf(event(null))).isEqualTo(ReasonCode.TOMBSTONE);
+    }
+
+    @Test
+    void takesATombstoneAsADeletionAtItsTimestampAmongReferenceData() {
+        Change<Reading> change =
+                read(new ChangeDeserializer<>(reader(REFERENCE)), raw(null)).accepted();
+
+        assertThat(change.isDeletion()).isTrue();
+        assertThat(change.key()).isEqualTo("s1");
+        assertThat(change.time()).isEqualTo(Instant.ofEpochMilli(1_767_000_000_000L));
+    }
+
+    @Test
+    void takesAValueAmongReferenceDataAtItsEventTime() {
+        Change<Reading> change = read(
+                        new ChangeDeserializer<>(reader(REFERENCE)), raw(reading("2026-01-01T10:00:00Z", 1)))
+                .accepted();
+
+        assertThat(change.key()).isEqualTo("s1");
+        assertThat(change.time()).isEqualTo(Instant.parse("2026-01-01T10:00:00Z"));
+        assertThat(change.isDeletion()).isFalse();
+    }
+
+    @Test
+    void refusesATombstoneWithoutKey() {
+        ConsumerRecord<byte[], byte[]> raw = new ConsumerRecord<>("plant.readings.v1", 3, 42, null, null);
+
+        assertThat(reasonOf(read(new ChangeDeserializer<>(reader(REFERENCE)), raw)))
+                .isEqualTo(ReasonCode.TOMBSTONE);
+    }
+
+    @Test
+    void needsNoGenericTypes() {
+        TypeInformation<?> events = new EventDeserializer<>(reader(EVENTS)).getProducedType();
+        TypeInformation<?> changes = new ChangeDeserializer<>(reader(REFERENCE)).getProducedType();
+
+        assertThat(events).isInstanceOf(PojoTypeInfo.class);
+        assertThat(((PojoTypeInfo<?>) events).getTypeAt("value")).isEqualTo(TypeInformation.of(Reading.class));
+        assertThat(((PojoTypeInfo<?>) changes).getTypeAt("value")).isInstanceOf(PojoTypeInfo.class);
+    }
+
+    private static Topic<Reading> keyed(Topic<Reading> topic) {
+        return topic.key(Reading::sensor)
+                .time(Reading::eventTime)
+                .id(Reading::eventId)
+                .rule(new ContractRule<>("value is not negative", reading -> reading.value() >= 0))
+                .rule(new ContractRule<>("never 666", reading -> {
+                    if (reading.value() == 666) {
+                        throw new IllegalStateException("a careless rule");
+                    }
+                    return true;
+                }));
+    }
+
+    private static ContractReader<Reading> reader(Topic<Reading> topic) {
+        return new ContractReader<>(topic, Duration.ofMinutes(5), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static Decoded<Reading> event(@Nullable String json) {
+        return read(new EventDeserializer<>(reader(EVENTS)), raw(json));
+    }
+
+    private static <R> Decoded<R> read(
+            KafkaRecordDeserializationSchema<Decoded<R>> deserializer, ConsumerRecord<byte[], byte[]> raw) {
+        List<Decoded<R>> read = new ArrayList<>();
+        try {
+            deserializer.deserialize(raw, new Collector<>() {
+                @Override
+                public void collect(Decoded<R> decoded) {
+                    read.add(decoded);
+                }
+
+                @Override
+                public void close() {}
+            });
+        } catch (IOException e) {
+            throw new AssertionError("a deserializer must not throw", e);
+        }
+        assertThat(read).hasSize(1);
+        return read.get(0);
+    }
+
+    private static ConsumerRecord<byte[], byte[]> raw(@Nullable String json) {
+        byte[] value = json == null ? null : json.getBytes(UTF_8);
+        return new ConsumerRecord<>(
+                "plant.readings.v1",
+                3,
+                42,
+                1_767_000_000_000L,
+                TimestampType.CREATE_TIME,
+                2,
+                0,
+                "s1".getBytes(UTF_8),
+                value,
+                new RecordHeaders(),
+                Optional.empty());
+    }
+
+    private static String reading(String time, long value) {
+        return "{\"event_id\":\"e1\",\"event_time\":\"%s\",\"sensor\":\"s1\",\"value\":%d}".formatted(time, value);
+    }
+
+    private static Rejection rejectionOf(Decoded<?> decoded) {
+        assertThat(decoded.isAccepted()).isFalse();
+        return Objects.requireNonNull(decoded.rejection());
+    }
+
+    private static ReasonCode reasonOf(Decoded<?> decoded) {
+        return rejectionOf(decoded).reason();
+    }
+}

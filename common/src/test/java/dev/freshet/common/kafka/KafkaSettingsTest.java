@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.common.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.config.types.Password;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KafkaSettingsTest {
+
+    private static final String SECRET = "c4nary";
+
+    @Test
+    void holdsAReferenceThatOnlyTheClientResolves(@TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("kafka.properties"), "truststore=" + SECRET + "\n");
+        KafkaSettings settings = new KafkaSettings(
+                "localhost:9092", Map.of("ssl.truststore.password", "${file:" + file + ":truststore}"));
+
+        Properties held = settings.clientProperties();
+        Password resolved = new AdminClientConfig(held).getPassword("ssl.truststore.password");
+
+        assertThat(held.toString()).doesNotContain(SECRET);
+        assertThat(settings.toString()).doesNotContain(SECRET).contains("ssl.truststore.password");
+        assertThat(resolved.value()).isEqualTo(SECRET);
+    }
+
+    @Test
+    void resolvesReferencesToTheEnvironmentWithinALongerText() {
+        KafkaSettings settings = new KafkaSettings(
+                "localhost:9092",
+                Map.of("sasl.jaas.config", "login required username=\"a\" password=\"${env:PATH}\";"));
+
+        Password resolved = new AdminClientConfig(settings.clientProperties()).getPassword("sasl.jaas.config");
+
+        assertThat(resolved.value())
+                .isEqualTo("login required username=\"a\" password=\"" + System.getenv("PATH") + "\";");
+    }
+
+    @Test
+    void refusesSecretsInPlainTextWithoutRepeatingThem() {
+        Map<String, String> properties = Map.of(
+                "ssl.key.password",
+                SECRET,
+                "sasl.jaas.config",
+                "login required username=\"a\" password=\"" + SECRET + "\";");
+
+        assertThatThrownBy(() -> new KafkaSettings("localhost:9092", properties))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("kafka.ssl.key.password")
+                .hasMessageContaining("kafka.sasl.jaas.config")
+                .hasMessageContaining("${env:NAME}")
+                .hasMessageNotContaining(SECRET);
+    }
+
+    @Test
+    void refusesWhatDeliveryRestsOn() {
+        assertThatThrownBy(() -> new KafkaSettings("localhost:9092", Map.of("acks", "1", "isolation.level", "x")))
+                .hasMessageContaining("kafka.acks cannot be set")
+                .hasMessageContaining("kafka.isolation.level cannot be set");
+    }
+}
