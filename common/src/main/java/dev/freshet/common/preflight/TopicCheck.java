@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.preflight;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,6 +26,8 @@ final class TopicCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicCheck.class);
 
+    private static final Duration PROPAGATION = Duration.ofSeconds(2);
+
     private final Admin admin;
     private final PreflightSettings settings;
     private final int maximumRecordBytes;
@@ -41,6 +44,14 @@ final class TopicCheck {
         List<RequiredTopic> missing = new ArrayList<>();
         List<String> forbidden = new ArrayList<>();
         sort(present, missing, forbidden);
+        if (!missing.isEmpty() && !settings.createTopics()) {
+            // Topics that a script has created a moment ago may not be known yet to the broker that answers.
+            Pause.of(PROPAGATION);
+            present.clear();
+            missing.clear();
+            forbidden.clear();
+            sort(present, missing, forbidden);
+        }
         if (!forbidden.isEmpty()) {
             faults.add("no right to see the topics %s: grant READ, WRITE and DESCRIBE on them".formatted(forbidden));
         }

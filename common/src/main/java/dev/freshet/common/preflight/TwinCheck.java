@@ -5,9 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
@@ -40,7 +38,7 @@ final class TwinCheck {
             return List.of();
         }
         for (long polls = watch.toMillis() / POLL.toMillis(); polls > 0; polls--) {
-            pause();
+            Pause.of(POLL);
             Map<String, TransactionListing> now = transactions();
             for (TransactionListing listing : now.values()) {
                 if (hasBegun(before.get(listing.transactionalId()), listing)) {
@@ -52,11 +50,6 @@ final class TwinCheck {
             before = now;
         }
         return List.of();
-    }
-
-    /** A latch that nobody counts down: there is nothing to be told by, and an interrupt must still end the wait. */
-    private static void pause() throws InterruptedException {
-        boolean unused = new CountDownLatch(1).await(POLL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static boolean hasBegun(@Nullable TransactionListing before, TransactionListing now) {

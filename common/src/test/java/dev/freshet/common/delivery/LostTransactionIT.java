@@ -16,10 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
-import org.apache.flink.runtime.execution.ExecutionState;
-import org.apache.flink.runtime.jobmaster.JobResult;
-import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
@@ -32,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What becomes of transactions that cannot be committed, against a real broker. */
 class LostTransactionIT {
 
-    private static final MiniCluster CLUSTER = new MiniCluster(
-            new MiniClusterConfiguration.Builder().withRandomPorts().build());
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private static TestCluster cluster;
 
     private static final Codec<Reading> READINGS = RecordCodec.of(Reading.class);
     private static final Duration SHORT = Duration.ofSeconds(2);
@@ -49,12 +45,12 @@ class LostTransactionIT {
 
     @BeforeAll
     static void startCluster() throws Exception {
-        CLUSTER.start();
+        cluster = TestCluster.start();
     }
 
     @AfterAll
     static void closeCluster() throws Exception {
-        CLUSTER.close();
+        cluster.close();
     }
 
     @BeforeEach
@@ -70,8 +66,8 @@ class LostTransactionIT {
         String savepoint = savepointWithOpenTransaction(job);
         awaitState(name + ".-0-1", TransactionState.COMPLETE_ABORT);
 
-        String first = failureOf(job.start(CLUSTER, savepoint));
-        String second = failureOf(job.start(CLUSTER, savepoint));
+        String first = cluster.failureOf(job.start(cluster.cluster(), savepoint));
+        String second = cluster.failureOf(job.start(cluster.cluster(), savepoint));
 
         assertThat(first)
                 .contains("transaction " + name + ".-0-1", "checkpoint 1", "CompleteAbort", out)
@@ -86,9 +82,9 @@ class LostTransactionIT {
         String savepoint = savepointWithOpenTransaction(job);
         awaitState(name + ".-0-1", TransactionState.COMPLETE_ABORT);
 
-        JobID restarted = job.start(CLUSTER, savepoint);
+        JobID restarted = job.start(cluster.cluster(), savepoint);
         kafka.produce(in, "a", reading("after", "a"));
-        commitUntilVisible(restarted, 1);
+        cluster.checkpointUntil(restarted, () -> kafka.readCommitted(out).size() >= 1);
 
         assertThat(idsIn(out)).containsExactly("after");
         LostTransaction gap = onlyGap();
@@ -96,27 +92,27 @@ class LostTransactionIT {
         assertThat(gap.checkpoint()).isEqualTo(1);
         assertThat(gap.topics()).containsExactly(out, in + ".dlq");
         assertThat(gap.job()).isEqualTo("copy");
-        assertThat(CLUSTER.getJobStatus(restarted).get()).isEqualTo(JobStatus.RUNNING);
-        CLUSTER.cancelJob(restarted).get();
+        assertThat(cluster.cluster().getJobStatus(restarted).get()).isEqualTo(JobStatus.RUNNING);
+        cluster.cluster().cancelJob(restarted).get();
     }
 
     @Test
     void takesACommitThatHadSucceededForWhatItIs() throws Exception {
         CopyJob job = job(LostTransactionPolicy.FAIL, Duration.ofMinutes(10));
-        JobID first = job.start(CLUSTER, null);
-        awaitRunning(first);
+        JobID first = job.start(cluster.cluster(), null);
+        cluster.awaitRunning(first);
         kafka.produce(in, "a", reading("before", "a"));
         awaitOngoing();
-        String checkpoint = CLUSTER.triggerCheckpoint(first).get();
+        String checkpoint = cluster.cluster().triggerCheckpoint(first).get();
         kafka.awaitCommitted(out, 1);
-        stop(first);
+        cluster.stop(first);
 
-        JobID restored = job.start(CLUSTER, checkpoint);
+        JobID restored = job.start(cluster.cluster(), checkpoint);
         kafka.produce(in, "a", reading("after", "a"));
-        commitUntilVisible(restored, 2);
+        cluster.checkpointUntil(restored, () -> kafka.readCommitted(out).size() >= 2);
 
         assertThat(idsIn(out)).containsExactly("before", "after");
-        stop(restored);
+        cluster.stop(restored);
     }
 
     @Test
@@ -124,11 +120,11 @@ class LostTransactionIT {
         CopyJob job = job(LostTransactionPolicy.FAIL, Duration.ofMinutes(10));
         String savepoint = savepointWithOpenTransaction(job);
 
-        JobID restored = job.start(CLUSTER, savepoint);
+        JobID restored = job.start(cluster.cluster(), savepoint);
 
         kafka.awaitCommitted(out, 1);
         assertThat(idsIn(out)).containsExactly("before");
-        stop(restored);
+        cluster.stop(restored);
     }
 
     private CopyJob job(LostTransactionPolicy policy, Duration transactionTimeout) {
@@ -139,12 +135,12 @@ class LostTransactionIT {
 
     /** A savepoint holds the transaction as prepared and does not commit it; then the job is gone. */
     private String savepointWithOpenTransaction(CopyJob job) throws Exception {
-        JobID id = job.with(sinkWith(job.sink(), LostTransactionPolicy.FAIL)).start(CLUSTER, null);
-        awaitRunning(id);
+        JobID id = job.with(sinkWith(job.sink(), LostTransactionPolicy.FAIL)).start(cluster.cluster(), null);
+        cluster.awaitRunning(id);
         kafka.produce(in, "a", reading("before", "a"));
         awaitOngoing();
-        String savepoint = job.savepoint(CLUSTER, id);
-        stop(id);
+        String savepoint = job.savepoint(cluster.cluster(), id);
+        cluster.stop(id);
         return savepoint;
     }
 
@@ -172,32 +168,6 @@ class LostTransactionIT {
                                 .get()
                                 .state()
                         == state);
-    }
-
-    private void commitUntilVisible(JobID job, int count) throws Exception {
-        awaitRunning(job);
-        Awaitility.await().pollInSameThread().atMost(PATIENCE).until(() -> {
-            CLUSTER.triggerCheckpoint(job).get();
-            return kafka.readCommitted(out).size() >= count;
-        });
-    }
-
-    private static void awaitRunning(JobID job) {
-        Awaitility.await()
-                .pollInSameThread()
-                .atMost(PATIENCE)
-                .until(() -> CLUSTER.getExecutionGraph(job).get().getAllVertices().values().stream()
-                        .allMatch(vertex -> vertex.getAggregateState() == ExecutionState.RUNNING));
-    }
-
-    private static void stop(JobID job) throws Exception {
-        CLUSTER.cancelJob(job).get();
-        CLUSTER.requestJobResult(job).get();
-    }
-
-    private static String failureOf(JobID job) throws Exception {
-        JobResult result = CLUSTER.requestJobResult(job).get();
-        return result.getSerializedThrowable().orElseThrow().getFullStringifiedStackTrace();
     }
 
     private List<String> idsIn(String topic) {

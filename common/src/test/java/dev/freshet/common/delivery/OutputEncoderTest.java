@@ -61,6 +61,7 @@ class OutputEncoderTest {
                 .anySatisfy(header -> assertThat(header.name()).isEqualTo("freshet-cut"));
     }
 
+    @SuppressWarnings("try") // the harness closes with whatever an operator throws
     private static List<OutputRecord> encode(OutputEncoder<Reading> encoder, Reading... readings) throws Exception {
         try (var harness = new OneInputStreamOperatorTestHarness<Reading, OutputRecord>(new StreamFlatMap<>(encoder))) {
             harness.open();

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.common.preflight;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.freshet.common.contract.Topic;
+import dev.freshet.common.delivery.LostTransactionPolicy;
+import dev.freshet.common.delivery.Reading;
+import dev.freshet.common.delivery.SinkSettings;
+import dev.freshet.common.delivery.TestNames;
+import dev.freshet.common.kafka.KafkaSettings;
+import dev.freshet.testkit.kafka.KafkaFixture;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class PreflightIT {
+
+    private final KafkaFixture kafka = KafkaFixture.shared();
+    private final String name = TestNames.unique("ready");
+    private final Topic<Reading> events = Topic.events("ready." + name + ".v1", Reading.class);
+    private final Topic<Reading> catalog = Topic.reference("ready." + name + "-catalog.v1", Reading.class);
+    private final Topic<Reading> rows = Topic.output("ready." + name + "-rows.v1", Reading.class);
+
+    @Test
+    void createsMissingTopicsByTheirKind() throws Exception {
+        Preflight.check(settings(), sink(Duration.ofMinutes(10)), preflight(true, Duration.ZERO));
+
+        assertThat(kafka.admin().listTopics().names().get())
+                .contains(
+                        events.name(),
+                        events.deadLetterName(),
+                        events.lateName(),
+                        catalog.name(),
+                        catalog.deadLetterName(),
+                        rows.name(),
+                        rows.deadLetterName());
+        assertThat(cleanupOf(catalog.name())).isEqualTo("compact");
+        assertThat(cleanupOf(events.name())).isEqualTo("delete");
+        assertThat(kafka.admin()
+                        .describeTopics(List.of(rows.name()))
+                        .allTopicNames()
+                        .get()
+                        .values())
+                .extracting(topic -> topic.partitions().size())
+                .containsExactly(3);
+    }
+
+    @Test
+    void namesAllFaultsAtOnceAndWhatToDo() {
+        kafka.createTopic(catalog.name(), 1, Map.of("cleanup.policy", "delete"));
+        kafka.createTopic(rows.name(), 1, Map.of("max.message.bytes", "1000"));
+        kafka.createTopic(rows.deadLetterName(), 1, Map.of("cleanup.policy", "compact"));
+
+        PreflightException refused = catchThrowableOfType(
+                PreflightException.class,
+                () -> Preflight.check(settings(), sink(Duration.ofHours(1)), preflight(false, Duration.ZERO)));
+
+        assertThat(refused.faults())
+                .containsExactlyInAnyOrder(
+                        "topics do not exist: %s, %s, %s, %s. Create them, or set topics.create=true"
+                                .formatted(
+                                        events.name(),
+                                        events.deadLetterName(),
+                                        events.lateName(),
+                                        catalog.deadLetterName()),
+                        "topic %s holds the newest record per key, but its cleanup.policy is delete: set it to compact"
+                                .formatted(catalog.name()),
+                        "topic %s takes records of at most 1000 bytes, but sink.maximum-record-size is 1000000: lower the option, or raise max.message.bytes of the topic"
+                                .formatted(rows.name()),
+                        "topic %s keeps dead letters, but its cleanup.policy is compact, which would delete all but one per key: set it to delete"
+                                .formatted(rows.deadLetterName()),
+                        "sink.transaction-timeout is 1h, but the broker allows at most 15m: lower the option, or raise transaction.max.timeout.ms on the brokers");
+        assertThat(refused.getStackTrace()).isEmpty();
+    }
+
+    @Test
+    void refusesATimeoutThatDoesNotOutliveARestart() {
+        assertThatThrownBy(
+                        () -> Preflight.check(settings(), sink(Duration.ofMinutes(5)), preflight(true, Duration.ZERO)))
+                .hasMessageContaining(
+                        "sink.transaction-timeout is 5m, but a transaction must outlive a checkpoint interval (10s) and the longest restart (5m): make it longer than 5m10s");
+    }
+
+    @Test
+    void refusesToStartBesideATwinThatBeginsTransactions() throws Exception {
+        AtomicInteger checkpoint = new AtomicInteger();
+        ScheduledExecutorService twin = Executors.newSingleThreadScheduledExecutor();
+        transaction(name + ".-0-" + checkpoint.incrementAndGet(), true);
+        var unused = twin.scheduleAtFixedRate(
+                () -> transaction(name + ".-0-" + checkpoint.incrementAndGet(), true), 1, 1, TimeUnit.SECONDS);
+
+        try {
+            assertThatThrownBy(() -> Preflight.check(
+                            settings(), sink(Duration.ofMinutes(10)), preflight(true, Duration.ofSeconds(30))))
+                    .hasMessageContaining("another job is running with the transactional prefix '" + name + ".'");
+        } finally {
+            twin.shutdown();
+            assertThat(twin.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        }
+    }
+
+    @Test
+    void startsOverWhatACrashedJobLeftBehindAndBesideAnotherPrefix() throws Exception {
+        kafka.createTopic(rows.name(), 1);
+        transaction(name + ".-0-1", true);
+        transaction(name + ".-0-2", false);
+        ScheduledExecutorService other = Executors.newSingleThreadScheduledExecutor();
+        AtomicInteger checkpoint = new AtomicInteger();
+        var unused = other.scheduleAtFixedRate(
+                () -> transaction(name + "-eu.-0-" + checkpoint.incrementAndGet(), true), 0, 1, TimeUnit.SECONDS);
+
+        try {
+            Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> checkpoint.get() >= 2);
+            Preflight.check(settings(), sink(Duration.ofMinutes(10)), preflight(true, Duration.ofSeconds(4)));
+        } finally {
+            other.shutdown();
+            assertThat(other.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        }
+    }
+
+    @Test
+    void saysWhoDoesNotAnswer() {
+        KafkaSettings nobody = new KafkaSettings(
+                "127.0.0.1:1", Map.of("default.api.timeout.ms", "2000", "request.timeout.ms", "1000"));
+
+        assertThatThrownBy(() -> Preflight.check(nobody, sink(Duration.ofMinutes(10)), preflight(true, Duration.ZERO)))
+                .hasMessageContaining("Kafka at 127.0.0.1:1 does not answer. Check kafka.bootstrap.servers");
+    }
+
+    private KafkaSettings settings() {
+        return KafkaSettings.at(kafka.bootstrapServers());
+    }
+
+    private SinkSettings sink(Duration timeout) {
+        return new SinkSettings(name + ".", timeout, 1_000_000, LostTransactionPolicy.FAIL, name + ".status");
+    }
+
+    private PreflightSettings preflight(boolean create, Duration twinWatch) {
+        List<RequiredTopic> topics = new ArrayList<>(RequiredTopic.besideInput(events));
+        topics.addAll(RequiredTopic.besideInput(catalog));
+        topics.addAll(RequiredTopic.besideOutput(rows));
+        return new PreflightSettings(
+                topics, create, 3, (short) 1, true, Duration.ofSeconds(10), Duration.ofMinutes(5), twinWatch);
+    }
+
+    private String cleanupOf(String topic) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        Config config = kafka.admin()
+                .describeConfigs(List.of(resource))
+                .all()
+                .get()
+                .values()
+                .iterator()
+                .next();
+        return config.get("cleanup.policy").value();
+    }
+
+    /** Begins a transaction as a job does, and ends it or leaves it open for ever. */
+    private void transaction(String transactionalId, boolean ended) {
+        Map<String, Object> producer =
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "transactional.id", transactionalId);
+        ByteArraySerializer bytes = new ByteArraySerializer();
+        try (KafkaProducer<byte[], byte[]> crashing = new KafkaProducer<>(producer, bytes, bytes)) {
+            crashing.initTransactions();
+            crashing.beginTransaction();
+            if (!ended) {
+                var unused = crashing.send(new ProducerRecord<>(rows.name(), "left behind".getBytes(UTF_8)));
+                crashing.flush();
+                crashing.close(Duration.ZERO);
+            }
+        }
+    }
+}
