@@ -71,7 +71,10 @@ record CopyJob(
         env.enableCheckpointing(Duration.ofHours(1).toMillis());
         DataStream<Decoded<Reading>> decoded = env.fromSource(
                         new TopicSource(kafka, source, Clock.systemUTC()).events(input()),
-                        WatermarkStrategy.noWatermarks(),
+                        WatermarkStrategy.<Decoded<Reading>>noWatermarks()
+                                .withTimestampAssigner((record, timestamp) -> record.isAccepted()
+                                        ? record.accepted().eventTime().toEpochMilli()
+                                        : timestamp),
                         "source")
                 .uid("source");
         values(decoded)
