@@ -3,6 +3,7 @@ package dev.freshet.common.delivery;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.jobmaster.JobResult;
@@ -50,7 +51,7 @@ record TestCluster(MiniCluster cluster) {
     }
 
     JobResult awaitEnd(JobID job) throws Exception {
-        return cluster.requestJobResult(job).get();
+        return cluster.requestJobResult(job).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     String failureOf(JobID job) throws Exception {
