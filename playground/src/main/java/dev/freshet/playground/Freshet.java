@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.playground;
 
+import dev.freshet.playground.demo.DemoCommand;
+import dev.freshet.playground.dlq.DlqCommand;
+import dev.freshet.playground.docs.DocsCommand;
 import dev.freshet.playground.doctor.DoctorCommand;
 import dev.freshet.playground.generate.GenerateCommand;
 import dev.freshet.playground.replay.ReplayCommand;
@@ -30,12 +33,15 @@ import picocli.CommandLine.Spec;
         },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DemoCommand.class,
             ReplayCommand.class,
             RunCommand.class,
             ExplainCommand.class,
             GenerateCommand.class,
             TopicsCommand.class,
+            DlqCommand.class,
             DoctorCommand.class,
+            DocsCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Freshet implements Runnable {

@@ -155,6 +155,11 @@ public final class Topic<T> implements Serializable {
         return Objects.requireNonNull(key, () -> name + " has no key").apply(record);
     }
 
+    /** The name of the Kafka key in the words of the record, as JSON would write it; for documentation. */
+    public String keyName() {
+        return LambdaName.of(Objects.requireNonNull(key, () -> name + " has no key"));
+    }
+
     public Instant timeOf(T record) {
         return Objects.requireNonNull(time, () -> name + " has no event time").apply(record);
     }

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.playground.dlq;
+
+import dev.freshet.common.delivery.DeadLetter;
+import dev.freshet.common.delivery.DlqReplay;
+import dev.freshet.common.delivery.DlqReplay.Verdict;
+import dev.freshet.common.kafka.KafkaSettings;
+import dev.freshet.playground.cli.CommandFailure;
+import dev.freshet.playground.cli.KafkaArguments;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code freshet dlq replay}. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        header = "Put dead letters back onto the topic that they came from, byte for byte.",
+        description = {
+            "",
+            "Mend the job or the producer first: a record that is still wrong comes back, with its attempts counted in the"
+                    + " header freshet-attempt, until --max-attempts holds it back. Look first: --dry-run.",
+            "",
+            "Replayed records come after everything that is on the topic now, so the job may find them late. Where that"
+                    + " matters, run the history with 'freshet replay' instead. The letters stay on the dead-letter topic:"
+                    + " a second call puts them back a second time.",
+            ""
+        })
+public final class DlqReplayCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "TOPIC", description = "The topic that was read, or its dead-letter topic.")
+    private String topic;
+
+    @Mixin
+    private KafkaArguments kafka;
+
+    @Mixin
+    private LetterFilter filter;
+
+    @Option(names = "--dry-run", description = "Say what would be done, write nothing.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--max-attempts",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Hold back letters that were refused so often. Default: ${DEFAULT-VALUE}.")
+    private int maximumAttempts;
+
+    @Option(names = "--to", paramLabel = "TOPIC", description = "Another topic than the one that they came from.")
+    private @Nullable String target;
+
+    @Override
+    public Integer call() throws Exception {
+        KafkaSettings settings = kafka.settings();
+        List<DeadLetter> letters = new ArrayList<>();
+        DeadLetterTopic.of(settings, topic)
+                .read(record -> DeadLetterTopic.parse(record).ifPresent(letters::add));
+        DlqReplay replay = new DlqReplay(filter::takes, maximumAttempts, target, dryRun);
+        Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+        letters.forEach(letter -> verdicts.merge(replay.verdict(letter), 1, Integer::sum));
+        write(replay, letters, settings);
+        print(verdicts);
+        return 0;
+    }
+
+    private void write(DlqReplay replay, List<DeadLetter> letters, KafkaSettings settings) throws InterruptedException {
+        Properties properties = settings.clientProperties();
+        properties.putAll(Map.of("acks", "all", "enable.idempotence", "true"));
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            replay.replay(letters, producer);
+        } catch (ExecutionException refused) {
+            throw new CommandFailure("Kafka did not take all of it: " + refused.getMessage(), refused);
+        }
+    }
+
+    private void print(Map<Verdict, Integer> verdicts) {
+        PrintWriter out = spec.commandLine().getOut();
+        verdicts.forEach((verdict, count) -> out.printf("%,9d  %s%n", count, words(verdict)));
+        if (verdicts.isEmpty()) {
+            out.println("There are no dead letters.");
+        } else if (verdicts.containsKey(Verdict.REPLAY) && !dryRun) {
+            out.println("They come after everything that was on the topic: the job may find them late"
+                    + " (<topic>.late). For history: freshet replay.");
+        }
+        out.flush();
+    }
+
+    private String words(Verdict verdict) {
+        return switch (verdict) {
+            case REPLAY -> dryRun ? "would be put back (dry run: nothing was written)" : "put back";
+            case FILTERED -> "left: not what --reason asks for";
+            case TOO_MANY_ATTEMPTS -> "left: refused " + maximumAttempts + " times or more (--max-attempts)";
+            case CUT -> "left: not complete; the whole record may still be at its own topic and offset";
+            case OUTPUT -> "left: results of the job itself, which cannot be put back";
+        };
+    }
+}
