@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.playground.dlq;
+
+import static dev.freshet.playground.CommandLineRun.freshet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freshet.common.delivery.DeadLetter;
+import dev.freshet.playground.CommandLineRun;
+import dev.freshet.testkit.kafka.KafkaFixture;
+import dev.freshet.testkit.kafka.Records;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DlqCommandsIT {
+
+    private final KafkaFixture kafka = KafkaFixture.shared();
+    private final String topic = KafkaFixture.uniqueName("shop.events");
+
+    @BeforeEach
+    void threeLetters() {
+        kafka.createTopic(topic, 1);
+        kafka.createTopic(topic + ".dlq", 1);
+        kafka.produce(List.of(
+                letter("anna", "{\"a\":", "MALFORMED_JSON", 1),
+                letter("bert", "{\"a\":1}", "MISSING_FIELD", 1),
+                letter("cleo", "{\"a\":2}", "MISSING_FIELD", 3)));
+    }
+
+    @Test
+    void countsLettersByReason() {
+        CommandLineRun run = dlq("list");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out().replaceAll(" +", " ")).isEqualTo(topic + ".dlq 3\n MALFORMED_JSON 1\n MISSING_FIELD 2\n");
+    }
+
+    @Test
+    void showsLettersOfAReason() {
+        CommandLineRun run = dlq("show", "--reason", "MALFORMED_JSON");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .isEqualTo("{\"reason\":\"MALFORMED_JSON\",\"message\":\"mend it\",\"topic\":\"" + topic
+                        + "\",\"partition\":0,\"offset\":7,\"timestamp\":\"1970-01-01T00:00:01Z\",\"job\":\"ecommerce\","
+                        + "\"job_version\":\"1\",\"attempt\":1,\"key\":\"anna\",\"value\":\"{\\\"a\\\":\"}\n");
+    }
+
+    @Test
+    void writesNothingInADryRun() {
+        CommandLineRun run = dlq("replay", "--dry-run");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("2  would be put back", "1  left: refused 3 times or more");
+        assertThat(kafka.readCommitted(topic)).isEmpty();
+    }
+
+    @Test
+    void putsLettersBackByteForByteWithTheirAttempt() {
+        CommandLineRun run = dlq("replay", "--reason", "MISSING_FIELD");
+
+        List<ConsumerRecord<byte[], byte[]>> back = kafka.readCommitted(topic);
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("1  put back", "may find them late");
+        assertThat(Records.values(back)).containsExactly("{\"a\":1}");
+        assertThat(back.get(0).key()).asString().isEqualTo("bert");
+        assertThat(back.get(0).headers().lastHeader(DeadLetter.ATTEMPT).value())
+                .asString()
+                .isEqualTo("1");
+    }
+
+    @Test
+    void saysWhichTopicIsMissing() {
+        CommandLineRun run = freshet("dlq", "show", "no.such.v1", "--bootstrap-servers", kafka.bootstrapServers());
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualTo("freshet: There is no topic no.such.v1.dlq on " + kafka.bootstrapServers()
+                        + "; 'freshet topics JOB' lists the topics of a job.\n");
+    }
+
+    private CommandLineRun dlq(String command, String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("dlq", command, topic, "--bootstrap-servers", kafka.bootstrapServers()));
+        arguments.addAll(List.of(more));
+        return freshet(arguments.toArray(String[]::new));
+    }
+
+    private ProducerRecord<byte[], byte[]> letter(String key, String value, String reason, int attempt) {
+        ProducerRecord<byte[], byte[]> letter = Records.text(topic + ".dlq", key, value);
+        header(letter, "topic", topic);
+        header(letter, "partition", "0");
+        header(letter, "offset", "7");
+        header(letter, "timestamp", "1000");
+        header(letter, "reason", reason);
+        header(letter, "message", "mend it");
+        header(letter, "job", "ecommerce");
+        header(letter, "job-version", "1");
+        header(letter, "attempt", Integer.toString(attempt));
+        return letter;
+    }
+
+    private static void header(ProducerRecord<byte[], byte[]> letter, String name, String value) {
+        letter.headers().add("freshet-" + name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.playground.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.freshet.playground.cli.CommandFailure;
+import dev.freshet.playground.cli.Jobs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GeneratedDocsTest {
+
+    private static final Path SOURCES = Path.of("..").toAbsolutePath().normalize();
+    private static final Path PAGE = Path.of("docs", "jobs", "ecommerce.md");
+
+    @TempDir
+    private Path root;
+
+    @Test
+    void areUpToDate() throws IOException {
+        List<Path> stale = new GeneratedDocs(SOURCES, Jobs.ALL).stale();
+
+        assertThat(stale).as("stale generated docs: run ./freshet docs").isEmpty();
+    }
+
+    @Test
+    void namesAndMendsWhatIsStale() throws IOException {
+        copyPage();
+        GeneratedDocs docs = new GeneratedDocs(root, Jobs.ALL);
+        docs.write();
+        Path schema = Path.of("docs", "schemas", "ecommerce.orders.v1.schema.json");
+        Files.writeString(root.resolve(schema), "{}");
+        Files.writeString(
+                root.resolve(PAGE),
+                Files.readString(root.resolve(PAGE)).replace("| `topics.create` | `false` |", "| x |"));
+
+        List<Path> stale = docs.stale();
+        List<Path> written = docs.write();
+
+        assertThat(stale).containsExactly(PAGE, schema);
+        assertThat(written).containsExactly(PAGE, schema);
+        assertThat(docs.stale()).isEmpty();
+        assertThat(root.resolve(schema)).hasSameTextualContentAs(SOURCES.resolve(schema));
+    }
+
+    @Test
+    void keepsTheWordsBetweenTheSections() {
+        String page = "Before\n<!-- generated: a -->\nold\n<!-- end of a -->\nAfter\n";
+
+        String filled = Sections.fill(page, "page.md", Map.of("a", "new\n"));
+
+        assertThat(filled).isEqualTo("Before\n<!-- generated: a -->\nnew\n<!-- end of a -->\nAfter\n");
+    }
+
+    @Test
+    void saysWhichMarksAPageLacks() {
+        assertThatThrownBy(() -> Sections.fill("no marks", "page.md", Map.of("a", "new")))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessage("page.md lacks the marks '<!-- generated: a -->' and '<!-- end of a -->', one after the"
+                        + " other.");
+    }
+
+    private void copyPage() throws IOException {
+        Files.createDirectories(root.resolve("docs/jobs"));
+        Files.copy(SOURCES.resolve(PAGE), root.resolve(PAGE));
+    }
+}

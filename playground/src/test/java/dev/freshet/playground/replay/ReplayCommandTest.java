@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.playground.replay;
+
+import static dev.freshet.playground.CommandLineRun.freshet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freshet.playground.CommandLineRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a replay refuses before it starts anything. */
+class ReplayCommandTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void refusesAFileThatIsNotThere() {
+        CommandLineRun run = replay("ecommerce", "ecommerce.events.v1=" + directory.resolve("nowhere"));
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo("freshet: There is no readable file " + directory.resolve("nowhere") + "\n");
+    }
+
+    @Test
+    void refusesATopicThatTheJobDoesNotRead() throws IOException {
+        Path file = Files.createFile(directory.resolve("empty"));
+
+        CommandLineRun run = replay("ecommerce", "ecommerce.orders.v1=" + file);
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualTo("freshet: The job ecommerce reads no topic 'ecommerce.orders.v1', only ecommerce.events.v1,"
+                        + " ecommerce.catalog.v1\n");
+    }
+
+    @Test
+    void refusesAnInputWithoutATopic() {
+        CommandLineRun run = replay("ecommerce", "events.ndjson");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo("freshet: --in takes TOPIC=FILE, not 'events.ndjson' (freshet replay --help)\n");
+    }
+
+    @Test
+    void refusesAJobThatThereIsNot() {
+        CommandLineRun run = replay("bakery", "a=b");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo("freshet: There is no job 'bakery', only ecommerce\n");
+    }
+
+    private CommandLineRun replay(String job, String input) {
+        return freshet(
+                "replay", job, "--in", input, "--out", directory.resolve("out").toString());
+    }
+}

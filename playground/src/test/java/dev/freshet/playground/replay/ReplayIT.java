@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.playground.replay;
+
+import static dev.freshet.playground.CommandLineRun.freshet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.freshet.playground.CommandLineRun;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A replay of generated history, against figures computed plainly from the same files. */
+class ReplayIT {
+
+    private static final String EVENTS = "ecommerce.events.v1";
+    private static final String CATALOG = "ecommerce.catalog.v1";
+
+    @TempDir
+    private static Path directory;
+
+    private static CommandLineRun replay;
+    private static GeneratedHistory expected;
+    private static Set<Long> brokenLines;
+
+    @BeforeAll
+    static void replayGeneratedHistory() throws IOException {
+        Path in = directory.resolve("in");
+        freshet("generate", "ecommerce", "--events", "6000", "--seed", "11", "--rate", "10", "--out", in.toString());
+        replay = freshet(
+                "replay",
+                "ecommerce",
+                "--in",
+                EVENTS + "=" + in.resolve(EVENTS + ".ndjson"),
+                "--in",
+                CATALOG + "=" + in.resolve(CATALOG + ".ndjson"),
+                "--out",
+                directory.resolve("out").toString());
+        assertThat(replay.code()).as(replay.err()).isZero();
+        brokenLines = labels("broken").stream()
+                .filter(label -> label.path("topic").asText().equals(EVENTS))
+                .map(label -> label.path("line").asLong())
+                .collect(Collectors.toSet());
+        expected = GeneratedHistory.of(in.resolve(EVENTS + ".ndjson"), brokenLines, ids(out(EVENTS + ".late")));
+    }
+
+    @Test
+    void bookkeepsEveryRecordExactlyOnce() throws IOException {
+        long late = out(EVENTS + ".late").size();
+
+        assertThat(replay.out().replace(",", ""))
+                .containsPattern(EVENTS + " +6000 +" + expected.accepted() + " +" + expected.duplicates() + " +" + late
+                        + " +" + brokenLines.size() + "\n");
+        assertThat(expected.accepted() + expected.duplicates() + late + brokenLines.size())
+                .isEqualTo(6_000);
+    }
+
+    @Test
+    void refusesExactlyTheBrokenLines() throws IOException {
+        assertThat(out(EVENTS + ".dlq")).hasSize(brokenLines.size());
+        assertThat(brokenLines).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void findsNothingLateThatWasNotSentLate() throws IOException {
+        assertThat(ids(labels("late"))).containsAll(ids(out(EVENTS + ".late")));
+    }
+
+    @Test
+    void countsEveryTransactionOnceToThePenny() throws IOException {
+        Map<String, BigDecimal> net = new TreeMap<>();
+        Collection<JsonNode> rows = newest(out("ecommerce.orders.v1"), "transaction_id", "event_id");
+        rows.forEach(row -> GeneratedHistory.add(net, row, row.path("net").decimalValue()));
+
+        List<String> booked = rows.stream()
+                .filter(row -> row.path("type").asText().equals("purchase"))
+                .filter(row -> row.path("status").asText().equals("booked"))
+                .map(row -> row.path("event_id").asText())
+                .toList();
+
+        assertThat(booked)
+                .containsExactlyInAnyOrderElementsOf(ids(expected.purchases().values()));
+        assertThat(rows).hasSize((int) (expected.named("purchase") + expected.named("refund")));
+        assertThat(net).isEqualTo(expected.net());
+    }
+
+    @Test
+    void sumsTheDayOfTheShopToThePenny() throws IOException {
+        List<JsonNode> days =
+                newest(out("ecommerce.product-metrics.v1"), "dimension", "id", "granularity", "window_start").stream()
+                        .filter(row -> row.path("dimension").asText().equals("shop"))
+                        .filter(row -> row.path("granularity").asText().equals("day"))
+                        .filter(row -> row.path("window_start").asText().equals("2026-01-05T00:00:00Z"))
+                        .toList();
+        Map<String, BigDecimal> gross = new TreeMap<>();
+        Map<String, BigDecimal> refunded = new TreeMap<>();
+        for (JsonNode revenue : days.get(0).path("revenue")) {
+            GeneratedHistory.add(gross, revenue, revenue.path("gross").decimalValue());
+            GeneratedHistory.add(refunded, revenue, revenue.path("refunded").decimalValue());
+        }
+
+        refunded.values().removeIf(amount -> amount.signum() == 0);
+
+        assertThat(days).hasSize(1);
+        assertThat(days.get(0).path("final").asBoolean()).isTrue();
+        assertThat(days.get(0).path("views").asLong()).isEqualTo(expected.named("view_item"));
+        assertThat(days.get(0).path("carts").asLong()).isEqualTo(expected.named("add_to_cart"));
+        assertThat(days.get(0).path("orders").asLong())
+                .isEqualTo(expected.purchases().size());
+        assertThat(gross).isEqualTo(expected.gross());
+        assertThat(refunded).isEqualTo(expected.refunded());
+    }
+
+    private static List<JsonNode> labels(String incident) throws IOException {
+        return GeneratedHistory.file(directory.resolve("in/labels.ndjson")).stream()
+                .filter(label -> label.path("incident").asText().equals(incident))
+                .toList();
+    }
+
+    private static List<JsonNode> out(String topic) throws IOException {
+        return GeneratedHistory.file(directory.resolve("out").resolve(topic + ".ndjson"));
+    }
+
+    private static Set<String> ids(Collection<JsonNode> records) {
+        return records.stream().map(record -> record.path("event_id").asText()).collect(Collectors.toSet());
+    }
+
+    /** Of the rows with the same key the one with the highest revision. */
+    private static Collection<JsonNode> newest(List<JsonNode> rows, String... key) {
+        Map<String, JsonNode> newest = new HashMap<>();
+        for (JsonNode row : rows) {
+            String id =
+                    List.of(key).stream().map(field -> row.path(field).asText()).collect(Collectors.joining("|"));
+            newest.merge(
+                    id,
+                    row,
+                    (old, other) -> other.path("revision").asLong()
+                                    > old.path("revision").asLong()
+                            ? other
+                            : old);
+        }
+        return newest.values();
+    }
+}
