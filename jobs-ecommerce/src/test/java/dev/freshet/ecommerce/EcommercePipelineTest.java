@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce;
+
+import static dev.freshet.ecommerce.Happening.time;
+import static dev.freshet.ecommerce.Happening.view;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freshet.common.contract.Change;
+import dev.freshet.common.contract.Decoded;
+import dev.freshet.common.contract.ReasonCode;
+import dev.freshet.common.contract.Rejection;
+import dev.freshet.testkit.cluster.MiniClusterFixture;
+import dev.freshet.testkit.cluster.RunSettings;
+import dev.freshet.testkit.cluster.Script;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** A small story of a shop, told to the whole pipeline, with every row that it must come to. */
+class EcommercePipelineTest {
+
+    private static final Rejection GARBAGE = new Rejection(
+            "ecommerce.events.v1", 3, 17, 0, null, new byte[] {'?'}, List.of(), ReasonCode.MALFORMED_JSON, "no JSON");
+
+    /** Anna looks around unknown, signs in, buys and gives back; Ben looks at a lamp; Carl returns what nobody sold him. */
+    private static Script<Decoded<ShopEvent>> story() {
+        Script<Decoded<ShopEvent>> story = Script.empty();
+        for (ShopEvent event : List.of(
+                view("e-1").anonymous("v-1").at("10:00:10").item("mug", null).event(),
+                inCart("e-2").anonymous("v-1").at("10:00:20").item("mug", null).event(),
+                inCart("e-2").anonymous("v-1").at("10:00:20").item("mug", null).event(),
+                view("e-3")
+                        .anonymous("v-1")
+                        .user("anna")
+                        .at("10:01:00")
+                        .item("lamp", "light")
+                        .event(),
+                Happening.of(EventName.PURCHASE, "e-4")
+                        .anonymous("v-1")
+                        .at("10:01:30")
+                        .transaction("t-1", "EUR")
+                        .item("mug", null, "4.50", 2, "0.50")
+                        .item("lamp", "light", "20.00", 1, null)
+                        .event())) {
+            story = happens(story, event);
+        }
+        story = story.record(Decoded.rejected(GARBAGE), Instant.EPOCH);
+        story = happens(
+                story,
+                Happening.of(EventName.REFUND, "e-5")
+                        .user("anna")
+                        .at("10:02:10")
+                        .transaction("t-1", "EUR")
+                        .item("mug", null, "4.50", 1, null)
+                        .event());
+        story = happens(
+                        story,
+                        view("e-6")
+                                .user("ben")
+                                .at("10:02:30")
+                                .item("lamp", "light")
+                                .event())
+                .watermark(time("11:40"));
+        story = happens(
+                story,
+                view("late").user("ben").at("10:39:59").item("lamp", "light").event());
+        return happens(
+                story,
+                Happening.of(EventName.REFUND, "e-7")
+                        .user("carl")
+                        .at("11:40:30")
+                        .transaction("t-9", "USD")
+                        .item("lamp", "light", "5.00", 1, null)
+                        .event());
+    }
+
+    private static final Script<Decoded<Change<CatalogItem>>> CATALOG = Script.<Decoded<Change<CatalogItem>>>empty()
+            .record(inCatalog("mug", "09:00", "kitchen"), time("09:00"))
+            .record(inCatalog("mug", "10:30", "garden"), time("10:30"));
+
+    /** One subtask, where it is certain that the watermark is there before the late record. */
+    @Test
+    void tellsTheWholeStoryAndNothingElse() throws Exception {
+        ShopRun shop =
+                ShopRun.of(MiniClusterFixture.shared().run(RunSettings.DEFAULT.withParallelism(1)), story(), CATALOG);
+
+        shop.executed();
+
+        assertThat(shop.late().values()).extracting(ShopEvent::eventId).containsExactly("late");
+        assertThat(shop.rejectedEvents().values())
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactly(GARBAGE);
+        assertThat(shop.rejectedCatalog().values()).isEmpty();
+        assertThat(FinalShopRows.orders(shop.orders().values()))
+                .containsExactly(
+                        "t-1|e-4 purchase booked anna EUR gross 30.00 discount 1.00 refunded 0 excess 0 net 29.00",
+                        "t-1|e-5 refund booked anna EUR gross 0 discount 0 refunded 4.50 excess 0.00 net -4.50",
+                        "t-9|e-7 refund booked carl USD gross 0 discount 0 refunded 5.00 excess 0.00 net -5.00 UNMATCHED");
+        assertThat(FinalShopRows.metrics(shop.metrics().values()))
+                .containsExactlyElementsOf(lines("story-product-metrics.txt"));
+    }
+
+    /** Rates are numerator/denominator, rate, ~ smoothed rate. */
+    private static List<String> lines(String resource) throws IOException {
+        try (InputStream in = EcommercePipelineTest.class.getResourceAsStream(resource)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8)
+                    .lines()
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+        }
+    }
+
+    private static Script<Decoded<ShopEvent>> happens(Script<Decoded<ShopEvent>> story, ShopEvent event) {
+        return story.record(Decoded.accepted(event), event.eventTime());
+    }
+
+    private static Happening inCart(String eventId) {
+        return Happening.of(EventName.ADD_TO_CART, eventId);
+    }
+
+    private static Decoded<Change<CatalogItem>> inCatalog(String item, String since, String category) {
+        return Decoded.accepted(new Change<>(
+                item,
+                new CatalogItem(item + since, time(since), item, null, category, null, null, null, null),
+                time(since)));
+    }
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce;
+
+import dev.freshet.ecommerce.metrics.Conversion;
+import dev.freshet.ecommerce.metrics.ProductMetrics;
+import dev.freshet.ecommerce.metrics.Revenue;
+import dev.freshet.ecommerce.orders.OrderRow;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/**
+ * The newest revision of each row as one line of text, without revision and time of update: what two runs must agree on.
+ * Sorted by the rows' keys.
+ */
+final class FinalShopRows {
+
+    private FinalShopRows() {}
+
+    static List<String> orders(Collection<OrderRow> rows) {
+        return newest(rows, OrderRow::rowKey, OrderRow::revision, FinalShopRows::text);
+    }
+
+    static List<String> metrics(Collection<ProductMetrics> rows) {
+        return newest(rows, ProductMetrics::key, ProductMetrics::revision, FinalShopRows::text);
+    }
+
+    private static <T> List<String> newest(
+            Collection<T> rows, Function<T, String> key, ToLongFunction<T> revision, Function<T, String> text) {
+        Map<String, T> newest = new TreeMap<>();
+        for (T row : rows) {
+            newest.merge(key.apply(row), row, (a, b) -> revision.applyAsLong(a) > revision.applyAsLong(b) ? a : b);
+        }
+        return newest.values().stream().map(text).toList();
+    }
+
+    private static String text(OrderRow row) {
+        return "%s %s %s %s %s gross %s discount %s refunded %s excess %s net %s%s%s"
+                .formatted(
+                        row.rowKey(),
+                        lowerCase(row.type()),
+                        lowerCase(row.status()),
+                        row.shopper(),
+                        row.currency(),
+                        row.gross().toPlainString(),
+                        row.discount().toPlainString(),
+                        row.refunded().toPlainString(),
+                        row.excessRefunded().toPlainString(),
+                        row.net().toPlainString(),
+                        row.excess() ? " EXCESS" : "",
+                        row.unmatched() ? " UNMATCHED" : "");
+    }
+
+    private static String text(ProductMetrics row) {
+        return "%s%s views %d carts %d removals %d units %d orders %d shoppers %d%s, %s, %s, %s%s"
+                .formatted(
+                        row.key(),
+                        row.category() == null ? "" : " (" + row.category() + ")",
+                        row.views(),
+                        row.carts(),
+                        row.cartRemovals(),
+                        row.units(),
+                        row.orders(),
+                        row.distinctShoppers(),
+                        row.revenue().stream().map(FinalShopRows::text).collect(Collectors.joining()),
+                        text(row.viewToCart()),
+                        text(row.cartToOrder()),
+                        text(row.viewToOrder()),
+                        row.isFinal() ? "" : " OPEN");
+    }
+
+    private static String text(Revenue revenue) {
+        return " %s %s-%s-%s=%s"
+                .formatted(revenue.currency(), revenue.gross(), revenue.discount(), revenue.refunded(), revenue.net());
+    }
+
+    /** Numerator and denominator, rate, smoothed rate. */
+    private static String text(Conversion conversion) {
+        return "%d/%d %s ~%s"
+                .formatted(
+                        conversion.numerator(), conversion.denominator(), conversion.rate(), conversion.smoothedRate());
+    }
+
+    private static String lowerCase(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

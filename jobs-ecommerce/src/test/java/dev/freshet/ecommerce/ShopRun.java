@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce;
+
+import dev.freshet.common.contract.Change;
+import dev.freshet.common.contract.Decoded;
+import dev.freshet.common.contract.Rejection;
+import dev.freshet.common.entry.EntrySettings;
+import dev.freshet.common.kafka.ContractTypes;
+import dev.freshet.ecommerce.identity.IdentitySettings;
+import dev.freshet.ecommerce.metrics.MetricsSettings;
+import dev.freshet.ecommerce.metrics.ProductMetrics;
+import dev.freshet.ecommerce.orders.OrderRow;
+import dev.freshet.ecommerce.orders.OrdersSettings;
+import dev.freshet.testkit.cluster.Collected;
+import dev.freshet.testkit.cluster.PipelineRun;
+import dev.freshet.testkit.cluster.Script;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.ZoneOffset;
+
+/**
+ * The whole pipeline on a local cluster, between scripted inputs and collected outputs. Its sources have the uids of the
+ * real ones.
+ */
+record ShopRun(
+        PipelineRun run,
+        Collected<OrderRow> orders,
+        Collected<ProductMetrics> metrics,
+        Collected<ShopEvent> late,
+        Collected<Rejection> rejectedEvents,
+        Collected<Rejection> rejectedCatalog) {
+
+    static final Duration OUT_OF_ORDERNESS = Duration.ofSeconds(5);
+    static final Duration LATENESS = Duration.ofHours(1);
+
+    /** The defaults, but without early rows: when they come is a matter of the wall clock. */
+    static final EcommerceSettings SETTINGS = new EcommerceSettings(
+            new EntrySettings(LATENESS, LATENESS),
+            new IdentitySettings(Duration.ofDays(90), LATENESS),
+            new OrdersSettings(Duration.ofDays(7), Duration.ofDays(90)),
+            new MetricsSettings(
+                    ZoneOffset.UTC, LATENESS, Duration.ZERO, BigDecimal.valueOf(20), Duration.ofSeconds(1), 10_000));
+
+    /** Connects, and does not execute. */
+    static ShopRun of(
+            PipelineRun run, Script<Decoded<ShopEvent>> events, Script<Decoded<Change<CatalogItem>>> catalog) {
+        EcommerceInputs inputs = new EcommerceInputs(
+                run.input("events-source", ContractTypes.decoded(ShopEvent.class), events),
+                run.input("catalog-source", ContractTypes.decodedChange(CatalogItem.class), catalog));
+        EcommerceOutputs outputs = EcommercePipeline.build(inputs, SETTINGS);
+        return new ShopRun(
+                run,
+                run.collect("orders-sink", outputs.orders()),
+                run.collect("metrics-sink", outputs.productMetrics()),
+                run.collect("late-sink", outputs.lateEvents()),
+                run.collect("rejected-events-sink", outputs.rejectedEvents()),
+                run.collect("rejected-catalog-sink", outputs.rejectedCatalog()));
+    }
+
+    ShopRun executed() throws Exception {
+        run.execute();
+        return this;
+    }
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freshet.common.contract.Decoded;
+import dev.freshet.testkit.cluster.MiniClusterFixture;
+import dev.freshet.testkit.cluster.RunSettings;
+import dev.freshet.testkit.cluster.Script;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever the order of arrival within the lateness, and however many copies come, the final rows are those of one subtask
+ * that gets every event once and in order. Two task managers, both state backends, with and without object reuse.
+ */
+class ShuffledInputTest {
+
+    static Stream<Arguments> settingsAndSeeds() {
+        long[] seed = {41};
+        return RunSettings.all().map(settings -> Arguments.of(settings, seed[0]++));
+    }
+
+    @ParameterizedTest(name = "{0}, seed {1}")
+    @MethodSource("settingsAndSeeds")
+    void givesTheFinalRowsOfInputInOrder(RunSettings settings, long seed) throws Exception {
+        ShuffledShop shop = new ShuffledShop(seed);
+        ShopRun inOrder = run(RunSettings.DEFAULT.withParallelism(1), shop.inOrder());
+
+        ShopRun disordered = run(settings, shop.shuffledWithinOutOfOrderness());
+        ShopRun late = run(settings, shop.shuffledWithinLateness());
+
+        assertSameFinalRows(disordered, inOrder, seed);
+        assertSameFinalRows(late, inOrder, seed);
+    }
+
+    private static ShopRun run(RunSettings settings, Script<Decoded<ShopEvent>> events) throws Exception {
+        return ShopRun.of(MiniClusterFixture.shared().run(settings), events, ShuffledShop.catalog())
+                .executed();
+    }
+
+    private static void assertSameFinalRows(ShopRun actual, ShopRun expected, long seed) {
+        assertThat(FinalShopRows.orders(actual.orders().values()))
+                .as("orders, seed %d", seed)
+                .hasSizeGreaterThan(40)
+                .containsExactlyElementsOf(
+                        FinalShopRows.orders(expected.orders().values()));
+        assertThat(FinalShopRows.metrics(actual.metrics().values()))
+                .as("product metrics, seed %d", seed)
+                .hasSizeGreaterThan(500)
+                .containsExactlyElementsOf(
+                        FinalShopRows.metrics(expected.metrics().values()));
+        assertThat(actual.rejectedEvents().values()).isEmpty();
+    }
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce;
+
+import dev.freshet.common.contract.Change;
+import dev.freshet.common.contract.Decoded;
+import dev.freshet.testkit.cluster.Script;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+
+/** Three hours of a made-up shop, all of it from a seed, and orders in which its events may arrive. */
+final class ShuffledShop {
+
+    static final Duration OUT_OF_ORDERNESS = Duration.ofMinutes(2);
+
+    private static final Instant OPENS = Instant.parse("2026-03-02T08:00:00Z");
+    private static final int EVENTS = 400;
+    private static final int SECONDS = 3 * 60 * 60;
+
+    /** Less than the allowed lateness behind its own time, even when the watermark has waited for nobody. */
+    private static final long LATE_MILLIS = Duration.ofMinutes(50).toMillis();
+
+    private final Random random;
+    private final List<ShopEvent> events;
+
+    ShuffledShop(long seed) {
+        this.random = new Random(seed);
+        List<ShopEvent> made = new ArrayList<>();
+        for (int number = 0; number < EVENTS; number++) {
+            made.add(event(number));
+        }
+        made.sort(Comparator.comparing(ShopEvent::eventTime));
+        this.events = List.copyOf(made);
+    }
+
+    Script<Decoded<ShopEvent>> inOrder() {
+        return script(events);
+    }
+
+    /** No event comes behind the watermark, apart from copies. */
+    Script<Decoded<ShopEvent>> shuffledWithinOutOfOrderness() {
+        return shuffled(OUT_OF_ORDERNESS.toMillis(), OUT_OF_ORDERNESS.toMillis());
+    }
+
+    /**
+     * Most events come behind the watermark. Those of visitors do not: who a visitor is, is decided when the watermark passes,
+     * and a link that comes later changes nothing that has passed.
+     */
+    Script<Decoded<ShopEvent>> shuffledWithinLateness() {
+        return shuffled(OUT_OF_ORDERNESS.toMillis(), LATE_MILLIS);
+    }
+
+    /** The catalog in its own order, all of it before the first event has to be decided. */
+    static Script<Decoded<Change<CatalogItem>>> catalog() {
+        Script<Decoded<Change<CatalogItem>>> catalog = Script.empty();
+        for (int version = 0; version < 12; version++) {
+            String item = "item-" + version % 4;
+            Instant since = OPENS.plus(Duration.ofMinutes(15L * version));
+            CatalogItem state = version == 6
+                    ? null
+                    : new CatalogItem(
+                            "c-" + version, since, item, null, "category-" + version % 5, null, null, null, null);
+            catalog = catalog.record(Decoded.accepted(new Change<>(item, state, since)), since);
+        }
+        return catalog;
+    }
+
+    private Script<Decoded<ShopEvent>> shuffled(long visitorDelay, long delay) {
+        record Arrival(ShopEvent event, long at) {}
+        List<Arrival> arrivals = new ArrayList<>();
+        for (ShopEvent event : events) {
+            long most = event.anonymousId() == null ? delay : visitorDelay;
+            long at = event.eventTime().toEpochMilli() + random.nextLong(most);
+            arrivals.add(new Arrival(event, at));
+            if (random.nextInt(10) == 0) {
+                arrivals.add(new Arrival(event, at + random.nextLong(LATE_MILLIS)));
+            }
+        }
+        arrivals.sort(Comparator.comparingLong(Arrival::at));
+        return script(arrivals.stream().map(Arrival::event).toList());
+    }
+
+    /** Takes the watermark as far as it may go, after every record. */
+    private static Script<Decoded<ShopEvent>> script(List<ShopEvent> arrivals) {
+        Script<Decoded<ShopEvent>> script = Script.empty();
+        Instant newest = Instant.EPOCH;
+        for (ShopEvent event : arrivals) {
+            newest = event.eventTime().isAfter(newest) ? event.eventTime() : newest;
+            script = script.record(Decoded.accepted(event), event.eventTime())
+                    .watermark(newest.minus(OUT_OF_ORDERNESS).minusMillis(1));
+        }
+        return script;
+    }
+
+    private ShopEvent event(int number) {
+        EventName name = EventName.values()[random.nextInt(EventName.values().length)];
+        boolean knownUser = random.nextInt(3) > 0;
+        Happening happening = Happening.of(name, "e-" + number)
+                .at(OPENS.plusSeconds(random.nextInt(SECONDS)).toString())
+                .user(knownUser ? "user-" + random.nextInt(6) : null)
+                .anonymous(!knownUser || random.nextInt(3) == 0 ? "visitor-" + random.nextInt(4) : null);
+        if (name.isOrder()) {
+            happening.transaction("t-" + random.nextInt(25), random.nextBoolean() ? "EUR" : "GBP");
+        }
+        for (int line = random.nextInt(3); line >= 0; line--) {
+            happening.item(
+                    "item-" + random.nextInt(5),
+                    random.nextInt(3) == 0 ? null : "category-" + random.nextInt(3),
+                    random.nextInt(50) + ".25",
+                    1 + random.nextInt(3),
+                    random.nextBoolean() ? "0.10" : null);
+        }
+        return happening.event();
+    }
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freshet.common.launch.JobLaunch;
+import dev.freshet.ecommerce.catalog.CategoryQuestion;
+import dev.freshet.ecommerce.catalog.EventKey;
+import dev.freshet.ecommerce.identity.LinkedVisitor;
+import dev.freshet.ecommerce.metrics.Family;
+import dev.freshet.ecommerce.metrics.MetricsCell;
+import dev.freshet.ecommerce.metrics.ProductMetrics;
+import dev.freshet.ecommerce.metrics.Subject;
+import dev.freshet.ecommerce.orders.BookedPurchase;
+import dev.freshet.ecommerce.orders.BookedRefund;
+import dev.freshet.testkit.pin.KeyTypes;
+import dev.freshet.testkit.pin.PojoTypes;
+import dev.freshet.testkit.pin.StateFields;
+import dev.freshet.testkit.pin.UidPins;
+import java.util.Arrays;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a savepoint of the job relies on, read from the graph that is submitted: source and sink are the real ones. */
+class StatePinsTest {
+
+    private final StreamExecutionEnvironment environment =
+            StreamExecutionEnvironment.getExecutionEnvironment(new Configuration());
+
+    @BeforeEach
+    void buildTheJob() {
+        JobLaunch.in(environment, EcommerceJob.DEFINITION, JobLaunch.options(EcommerceJob.DEFINITION));
+    }
+
+    @Test
+    void everyOperatorHasThePinnedUidAndTheMaxParallelismIsExplicit() {
+        UidPins.assertPinned(environment, StatePinsTest.class, "uids.txt");
+    }
+
+    @Test
+    void nothingBetweenOperatorsFallsToKryo() {
+        PojoTypes.assertEdges(environment);
+    }
+
+    @Test
+    void keysHashTheSameInEveryProcess() {
+        KeyTypes.assertKeys(environment);
+    }
+
+    /** A hash that followed the process or the JDK would send one key to two subtasks, or miss its state after a restore. */
+    @Test
+    void keysOfSeveralPartsHashByTheirTextsAndNumbersAlone() {
+        Subject subject = new Subject("ITEM", "mug");
+        Family family = new Family(subject, "HOUR", 7, 11);
+        EventKey event = new EventKey("anna", "e-1", 13);
+
+        assertThat(subject.hashCode()).isEqualTo(hash("ITEM".hashCode(), "mug".hashCode()));
+        assertThat(family.hashCode()).isEqualTo(hash(subject.hashCode(), "HOUR".hashCode(), 7, 11));
+        assertThat(event.hashCode()).isEqualTo(hash("anna".hashCode(), "e-1".hashCode(), 13));
+    }
+
+    private static int hash(int... parts) {
+        return Arrays.stream(parts).reduce(0, (sum, part) -> 31 * sum + part);
+    }
+
+    @Test
+    void stateHasThePinnedFields() {
+        StateFields.assertPinned(
+                StatePinsTest.class,
+                "state-fields.txt",
+                // events-entry keeps texts and longs only.
+                // catalog-lookup: waiting-questions, beside texts by instant
+                CategoryQuestion.class,
+                // category-assembly: incomplete-event, beside texts and a count; its key
+                ShopEvent.class,
+                EventKey.class,
+                // identity: linked-visitor and waiting-events, beside texts by instant
+                LinkedVisitor.class,
+                // orders: purchase, refunds
+                BookedPurchase.class,
+                BookedRefund.class,
+                // metrics-windows: minutes, hours, days; its key
+                MetricsCell.class,
+                Subject.class,
+                // metrics-rates: parent, waiting, published; its key
+                ProductMetrics.class,
+                Family.class);
+    }
+}
