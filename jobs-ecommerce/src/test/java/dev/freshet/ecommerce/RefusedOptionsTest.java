@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.freshet.common.launch.JobLaunch;
+import dev.freshet.common.launch.UsageException;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+
+/** A mistake in the options stops the job before it starts, with one sentence that says what to do. */
+class RefusedOptionsTest {
+
+    @Test
+    void anUnknownOptionNamesTheNearestKnownOne() {
+        assertRefused(
+                "orders.refund-wait-time=3 d",
+                "Unknown option 'orders.refund-wait-time' in --set. Did you mean 'orders.refund-wait'?");
+    }
+
+    @Test
+    void aDedupHorizonBelowTheLatenessIsRefused() {
+        assertRefused(
+                "source.dedup-horizon=5 min",
+                "The dedup horizon (PT5M) must not be shorter than the allowed lateness (PT1H)");
+    }
+
+    @Test
+    void aTimeZoneThatIsNoneIsRefused() {
+        assertRefused(
+                "shop.time-zone=Berlin",
+                "The value 'Berlin' of shop.time-zone is no time zone; give one such as Europe/Berlin or UTC");
+    }
+
+    @Test
+    void aMemoryThatEndsBeforeTheRefundsWaitIsRefused() {
+        assertRefused(
+                "orders.memory=3 d",
+                "a transaction must be remembered for longer than a refund waits for its purchase, but memory is PT72H"
+                        + " and the wait PT168H");
+    }
+
+    private static void assertRefused(String assignment, String message) {
+        assertThatThrownBy(() -> JobLaunch.in(
+                        StreamExecutionEnvironment.getExecutionEnvironment(new Configuration()),
+                        EcommerceJob.DEFINITION,
+                        JobLaunch.options(EcommerceJob.DEFINITION, "--set", assignment)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining(message);
+    }
+}
