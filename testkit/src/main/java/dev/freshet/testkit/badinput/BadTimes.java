@@ -47,10 +47,10 @@ final class BadTimes {
             ZoneOffset offset = hours == -3 ? ZoneOffset.ofHoursMinutes(-3, -30) : ZoneOffset.ofHours(hours);
             String text =
                     DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx").format(time.atOffset(offset));
-            add("offset " + offset, quoted(text), accepted());
+            add("offset " + offset, quoted(text), fits());
         }
-        add("lower case", quoted(utc.replace('T', 't').replace('Z', 'z')), accepted());
-        add("twelve fraction digits", quoted(utc.replace("Z", ".123456789012Z")), accepted());
+        add("lower case", quoted(utc.replace('T', 't').replace('Z', 'z')), fits());
+        add("twelve fraction digits", quoted(utc.replace("Z", ".123456789012Z")), fits());
         add("no offset", quoted(utc.replace("Z", "")), rejected("INVALID_TIME"));
         add("zone name", quoted(utc.replace("Z", "[Europe/Berlin]")), rejected("INVALID_TIME"));
         add("space for T", quoted(utc.replace('T', ' ')), rejected("INVALID_TIME"));
@@ -58,12 +58,12 @@ final class BadTimes {
         add("surrounded by spaces", quoted(" " + utc + " "), rejected("INVALID_TIME"));
         // The hour that a clock skips in spring, and one that it shows twice in autumn: an offset makes both
         // unambiguous.
-        add("daylight saving gap", quoted("2024-03-31T02:30:00+01:00"), accepted());
-        add("daylight saving overlap", quoted("2024-10-27T02:30:00+02:00"), accepted());
+        add("daylight saving gap", quoted("2023-03-26T02:30:00+01:00"), fits());
+        add("daylight saving overlap", quoted("2023-10-29T02:30:00+02:00"), fits());
     }
 
     private void numbers(Instant time) {
-        add("milliseconds", Long.toString(time.toEpochMilli()), accepted());
+        add("milliseconds", Long.toString(time.toEpochMilli()), fits());
         add("seconds", Long.toString(time.getEpochSecond()), rejected("INVALID_TIME"));
         add("zero", "0", rejected("INVALID_TIME"));
         add("negative", "-1", rejected("INVALID_TIME"));
@@ -81,7 +81,7 @@ final class BadTimes {
                 "2024-13-01T00:00:00Z",
                 "2024-05-01T24:00:00Z",
                 "2016-12-31T23:59:60Z",
-                "2024-05-01T12:00:00+19:00",
+                "2024-05-01T12:00:00+24:00",
                 "1989-12-31T23:59:59Z",
                 "0000-01-01T00:00:00Z",
                 "+10000-01-01T00:00:00Z")) {
@@ -99,6 +99,11 @@ final class BadTimes {
         add("in a day", quoted(now.plus(Duration.ofDays(1)).toString()), expected, BadCase.Needs.CLOCK);
         add("year 9999", quoted("9999-12-31T23:59:59Z"), expected, BadCase.Needs.CLOCK);
         add("microseconds", now.toEpochMilli() + "000", expected, BadCase.Needs.CLOCK);
+    }
+
+    /** A time that is one; a rule of the topic may still compare a time that is not the event's with the event's. */
+    private Expectation fits() {
+        return field.kind() == FieldKind.EVENT_TIME ? accepted() : either("RULE_BROKEN");
     }
 
     private void add(String name, String raw, Expectation expected) {
