@@ -3,7 +3,9 @@ package dev.freshet.ecommerce;
 
 import dev.freshet.common.contract.Change;
 import dev.freshet.common.contract.Decoded;
+import dev.freshet.common.contract.Topic;
 import dev.freshet.common.launch.JobStreams;
+import dev.freshet.common.launch.UsageException;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -15,6 +17,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 public record EcommerceInputs(DataStream<Decoded<ShopEvent>> events, DataStream<Decoded<Change<CatalogItem>>> catalog) {
 
     static EcommerceInputs from(JobStreams streams) {
-        return new EcommerceInputs(streams.read(EcommerceTopics.EVENTS), streams.readChanges(EcommerceTopics.CATALOG));
+        int mostItems = streams.options().get(EcommerceOptions.MAXIMUM_ITEMS);
+        Topic<ShopEvent> events = UsageException.unlessValid(() -> EcommerceTopics.events(mostItems));
+        return new EcommerceInputs(streams.read(events), streams.readChanges(EcommerceTopics.CATALOG));
     }
 }

@@ -15,6 +15,11 @@ public final class EcommerceOptions {
             .defaultValue("UTC")
             .withDescription("The shop's time zone, such as Europe/Berlin: where its hours and days begin.");
 
+    public static final ConfigOption<Integer> MAXIMUM_ITEMS = key("events.maximum-items")
+            .intType()
+            .defaultValue(2_000)
+            .withDescription("How many items an event may name; one with more is rejected.");
+
     public static final ConfigOption<Duration> EARLY_INTERVAL = key("metrics.early-interval")
             .durationType()
             .defaultValue(Duration.ofSeconds(5))
@@ -58,6 +63,7 @@ public final class EcommerceOptions {
     /** In the order in which {@code --help} and the documentation list them. */
     public static final List<ConfigOption<?>> ALL = List.of(
             TIME_ZONE,
+            MAXIMUM_ITEMS,
             EARLY_INTERVAL,
             SMOOTHING,
             PRE_AGGREGATION_INTERVAL,

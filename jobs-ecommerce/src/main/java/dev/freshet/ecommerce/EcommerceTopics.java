@@ -62,6 +62,9 @@ public final class EcommerceTopics {
 
     /** {@link #EVENTS} with another limit of lines per event. */
     public static Topic<ShopEvent> events(int mostItems) {
+        if (mostItems < 1) {
+            throw new IllegalArgumentException("an event must be allowed at least 1 item, not " + mostItems);
+        }
         return Topic.events("ecommerce.events.v1", ShopEvent.class)
                 .purpose("What shoppers view, put into the cart, buy and give back.")
                 .key(ShopEvent::shopper)
