@@ -16,6 +16,7 @@ final class ShuffledShop {
 
     static final Duration OUT_OF_ORDERNESS = Duration.ofMinutes(2);
 
+    private static final List<EventName> NAMES = List.of(EventName.values());
     private static final Instant OPENS = Instant.parse("2026-03-02T08:00:00Z");
     private static final int EVENTS = 400;
     private static final int SECONDS = 3 * 60 * 60;
@@ -96,7 +97,7 @@ final class ShuffledShop {
     }
 
     private ShopEvent event(int number) {
-        EventName name = EventName.values()[random.nextInt(EventName.values().length)];
+        EventName name = NAMES.get(random.nextInt(NAMES.size()));
         boolean knownUser = random.nextInt(3) > 0;
         Happening happening = Happening.of(name, "e-" + number)
                 .at(OPENS.plusSeconds(random.nextInt(SECONDS)).toString())
