@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce;
+
+import static dev.freshet.ecommerce.Happening.time;
+import static dev.freshet.ecommerce.Happening.view;
+
+import dev.freshet.common.contract.Change;
+import dev.freshet.common.contract.Decoded;
+import dev.freshet.testkit.cluster.Script;
+
+/**
+ * A story in two halves, with a savepoint between them. Never change the first half: stored savepoints were written in its
+ * midst, and the tests of later releases restore them.
+ */
+final class HalfAStory {
+
+    private HalfAStory() {}
+
+    static Script<Decoded<ShopEvent>> firstHalf() {
+        return firstHalf(1);
+    }
+
+    /**
+     * Ends with something in the state of every operator.
+     *
+     * @param copies of one event, which leave no trace; they take the time that the catalog needs to come first
+     */
+    static Script<Decoded<ShopEvent>> firstHalf(int copies) {
+        Script<Decoded<ShopEvent>> story = Script.empty();
+        story = happens(story, view("e-1").anonymous("v-1").at("10:00:10").item("mug", null));
+        story = happens(
+                story, view("e-2").anonymous("v-1").user("anna").at("10:01:00").item("lamp", "light"));
+        story = happens(story, purchase("e-3", "10:01:30").item("mug", null, "4.50", 2, "0.50"));
+        story = story.watermark(time("10:02:00"));
+        for (int copy = 0; copy < copies; copy++) {
+            story = happens(story, view("e-1").anonymous("v-1").at("10:00:10").item("mug", null));
+        }
+        // Corrects a minute that is closed.
+        story = happens(story, view("e-4").user("ben").at("10:00:30").item("lamp", "light"));
+        story = story.watermark(time("10:02:05"));
+        story = happens(story, refund("e-5", "10:02:10", "t-1").item("mug", "kitchen", "4.50", 1, null));
+        // Waits for a purchase that never comes.
+        story = happens(story, refund("e-6", "10:02:20", "t-9").item("lamp", "light", "5.00", 1, null));
+        // Waits to know the visitor.
+        story = happens(story, view("e-7").anonymous("v-1").at("10:03:00").item("lamp", "light"));
+        // Waits to know the category.
+        return happens(story, view("e-8").user("ben").at("10:03:05").item("mug", null));
+    }
+
+    static Script<Decoded<Change<CatalogItem>>> firstCatalog() {
+        return Script.<Decoded<Change<CatalogItem>>>empty()
+                .record(inCatalog("09:00", "kitchen"), time("09:00"))
+                .watermark(time("12:00"));
+    }
+
+    static Script<Decoded<ShopEvent>> secondHalf() {
+        return secondHalf(Script.empty());
+    }
+
+    /** The second half after another script. */
+    static Script<Decoded<ShopEvent>> secondHalf(Script<Decoded<ShopEvent>> before) {
+        // A copy, known from before the savepoint.
+        Script<Decoded<ShopEvent>> story =
+                happens(before, view("e-1").anonymous("v-1").at("10:00:10").item("mug", null));
+        // Two units, of which one had been given back already.
+        story = happens(story, refund("e-9", "10:04:00", "t-1").item("mug", "kitchen", "4.50", 2, null));
+        story = happens(story, view("e-10").anonymous("v-1").at("10:05:00").item("lamp", "light"));
+        return story;
+    }
+
+    static Script<Decoded<Change<CatalogItem>>> secondCatalog(Script<Decoded<Change<CatalogItem>>> before) {
+        return before.record(inCatalog("10:03:00", "garden"), time("10:03:00"));
+    }
+
+    private static Script<Decoded<ShopEvent>> happens(Script<Decoded<ShopEvent>> story, Happening happening) {
+        ShopEvent event = happening.event();
+        return story.record(Decoded.accepted(event), event.eventTime());
+    }
+
+    private static Happening purchase(String eventId, String at) {
+        return Happening.of(EventName.PURCHASE, eventId).anonymous("v-1").at(at).transaction("t-1", "EUR");
+    }
+
+    private static Happening refund(String eventId, String at, String transaction) {
+        return Happening.of(EventName.REFUND, eventId).user("anna").at(at).transaction(transaction, "EUR");
+    }
+
+    private static Decoded<Change<CatalogItem>> inCatalog(String since, String category) {
+        return Decoded.accepted(new Change<>(
+                "mug",
+                new CatalogItem("c-" + since, time(since), "mug", null, category, null, null, null, null),
+                time(since)));
+    }
+}
