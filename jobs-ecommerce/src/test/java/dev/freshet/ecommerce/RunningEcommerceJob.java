@@ -29,6 +29,9 @@ final class RunningEcommerceJob implements AutoCloseable {
 
     static final int PARTITIONS = 4;
 
+    /** More than the job takes, so that it and not the broker has to say no. */
+    private static final String LARGEST_INPUT = "4000000";
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final JobClient client;
@@ -86,8 +89,11 @@ final class RunningEcommerceJob implements AutoCloseable {
     private static Map<String, Map<String, String>> topics() {
         Map<String, Map<String, String>> topics = new TreeMap<>();
         for (Topic<?> input : EcommerceJob.DEFINITION.inputs()) {
-            topics.put(
-                    input.name(), input.kind() == Topic.Kind.EVENTS ? Map.of() : Map.of("cleanup.policy", "compact"));
+            Map<String, String> settings = new TreeMap<>(Map.of("max.message.bytes", LARGEST_INPUT));
+            if (input.kind() != Topic.Kind.EVENTS) {
+                settings.put("cleanup.policy", "compact");
+            }
+            topics.put(input.name(), settings);
             topics.put(input.deadLetterName(), Map.of());
             topics.put(input.lateName(), Map.of());
         }

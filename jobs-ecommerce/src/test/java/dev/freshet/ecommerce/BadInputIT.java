@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce;
+
+import static dev.freshet.testkit.badinput.FieldKind.AMOUNT;
+import static dev.freshet.testkit.badinput.FieldKind.CONSTANT;
+import static dev.freshet.testkit.badinput.FieldKind.COUNT;
+import static dev.freshet.testkit.badinput.FieldKind.EVENT_TIME;
+import static dev.freshet.testkit.badinput.FieldKind.ID;
+import static dev.freshet.testkit.badinput.FieldKind.INTEGER;
+import static dev.freshet.testkit.badinput.FieldKind.TEXT;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freshet.common.contract.ReasonCode;
+import dev.freshet.common.contract.Rejection;
+import dev.freshet.common.contract.Topic;
+import dev.freshet.common.delivery.DeadLetter;
+import dev.freshet.testkit.badinput.BadCase;
+import dev.freshet.testkit.badinput.BadInput;
+import dev.freshet.testkit.badinput.Expectation;
+import dev.freshet.testkit.badinput.Sample;
+import dev.freshet.testkit.kafka.KafkaFixture;
+import dev.freshet.testkit.kafka.Records;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole catalogue of bad input on both topics of one running job, which may not restart: each case becomes a valid
+ * result or exactly one dead letter with the right reason, and the good records between them count as if they were alone.
+ */
+class BadInputIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BadInputIT.class);
+
+    /** Everything of a topic is on this partition, so that a record's place in the list is its offset. */
+    private static final int PARTITION = 0;
+
+    private static final int CASES_PER_GOOD_RECORD = 10;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final KafkaFixture kafka = KafkaFixture.shared();
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+    /** Closed long before the newest case, and far from late. */
+    private final Instant minute = now.minus(Duration.ofMinutes(20)).truncatedTo(ChronoUnit.MINUTES);
+
+    @Test
+    void everyCaseIsAResultOrOneDeadLetterAndGoodRecordsAreUntouched() throws Exception {
+        List<BadCase> eventCases = sendable(BadInput.cases(eventSample(), now));
+        List<BadCase> catalogCases = sendable(BadInput.cases(catalogSample(), now)).stream()
+                // The broker itself refuses a record without a key on a compacted topic.
+                .filter(each -> each.key() != null)
+                .toList();
+        try (RunningEcommerceJob job = RunningEcommerceJob.start(
+                kafka,
+                "source.idle-timeout=1 s",
+                "source.reference-idle-timeout=1 s",
+                "sink.maximum-record-size=400 kb")) {
+            List<ProducerRecord<byte[], byte[]>> catalog = new ArrayList<>();
+            catalogCases.forEach(each -> catalog.add(record(EcommerceTopics.CATALOG, each)));
+            List<ProducerRecord<byte[], byte[]>> events = new ArrayList<>();
+            Map<Long, BadCase> caseAt = new TreeMap<>();
+            int good = 0;
+            for (BadCase each : eventCases) {
+                if (caseAt.size() % CASES_PER_GOOD_RECORD == 0) {
+                    events.add(event(goodPurchase(good)));
+                    good++;
+                }
+                caseAt.put((long) events.size(), each);
+                events.add(record(EcommerceTopics.EVENTS, each));
+            }
+            events.add(event(purchaseThatMakesALargeRow()));
+            kafka.produce(catalog);
+            kafka.produceAborted(List.of(event(goodPurchase(9_999))));
+            // Offset of the aborted record and of the marker that aborts it.
+            long first = 2;
+            kafka.produce(events);
+            // Ahead of every other time, the broker's in a tombstone included, so that it closes all minutes before.
+            kafka.produce(List.of(event(view("last", Instant.now().plus(Duration.ofMinutes(2))))));
+
+            int goodRecords = good;
+            List<String> metrics = Records.values(kafka.awaitCommitted(
+                    EcommerceTopics.PRODUCT_METRICS.name(), PATIENCE, rows -> Records.values(rows).stream()
+                            .anyMatch(row -> isWholeMinute(row, goodRecords))));
+
+            assertThat(job.isRunning()).isTrue();
+            assertAnswered(EcommerceTopics.EVENTS, shifted(caseAt, first));
+            assertAnswered(EcommerceTopics.CATALOG, numbered(catalogCases));
+            assertThat(newestGoodRow(metrics))
+                    .contains(
+                            "\"units\":" + goodRecords + ",",
+                            "\"orders\":" + goodRecords + ",",
+                            "\"revenue\":[{\"currency\":\"EUR\",\"gross\":" + goodRecords
+                                    + ",\"discount\":0,\"refunded\":0,\"net\":" + goodRecords + "}]");
+            assertGoodOrders(goodRecords);
+            assertThat(deadLetters(EcommerceTopics.ORDERS.deadLetterName()))
+                    .extracting(Rejection::reason)
+                    .containsExactly(ReasonCode.OUTPUT_TOO_LARGE);
+        }
+    }
+
+    private void assertAnswered(Topic<?> topic, Map<Long, BadCase> caseAt) {
+        Map<Long, List<String>> reasons = new TreeMap<>();
+        for (Rejection letter : deadLetters(topic.deadLetterName())) {
+            assertThat(letter.topic()).isEqualTo(topic.name());
+            assertThat(letter.partition()).isEqualTo(PARTITION);
+            reasons.computeIfAbsent(letter.offset(), unused -> new ArrayList<>())
+                    .add(letter.reason().name());
+        }
+        List<String> wrong = new ArrayList<>();
+        caseAt.forEach((offset, each) -> {
+            List<String> answers = reasons.getOrDefault(offset, List.of());
+            boolean right = answers.size() <= 1 && each.expected().allows(answers.isEmpty() ? null : answers.get(0));
+            if (!right) {
+                wrong.add(each.name() + ": expected " + each.expected() + ", got " + answers);
+            }
+        });
+        LOG.info("{}: {} cases, {} dead letters", topic, caseAt.size(), reasons.size());
+        assertThat(wrong).as("%d cases on %s", caseAt.size(), topic).isEmpty();
+        assertThat(reasons.keySet()).as("dead letters of cases only").isSubsetOf(caseAt.keySet());
+    }
+
+    private void assertGoodOrders(int count) {
+        List<String> rows = Records.values(kafka.readCommitted(EcommerceTopics.ORDERS.name()));
+        for (int number = 0; number < count; number++) {
+            String transaction = "\"transaction_id\":\"good-" + number + "\"";
+            assertThat(rows)
+                    .filteredOn(row -> row.contains(transaction))
+                    .singleElement()
+                    .asString()
+                    .contains("\"gross\":1,", "\"net\":1,", "\"status\":\"booked\"", "\"revision\":1,");
+        }
+        assertThat(rows).noneMatch(row -> row.contains("\"transaction_id\":\"good-9999\""));
+    }
+
+    private List<Rejection> deadLetters(String topic) {
+        return kafka.readCommitted(topic).stream()
+                .map(DeadLetter::parse)
+                .map(DeadLetter::rejection)
+                .toList();
+    }
+
+    private boolean isWholeMinute(String row, int count) {
+        return isGoodMinute(row) && row.contains("\"final\":true") && row.contains("\"orders\":" + count + ",");
+    }
+
+    private boolean isGoodMinute(String row) {
+        return row.contains("\"dimension\":\"item\",\"id\":\"good-item\"")
+                && row.contains("\"granularity\":\"minute\",\"window_start\":\"" + minute + "\"");
+    }
+
+    private String newestGoodRow(List<String> rows) {
+        List<String> good = rows.stream().filter(this::isGoodMinute).toList();
+        return good.get(good.size() - 1);
+    }
+
+    private static List<BadCase> sendable(List<BadCase> cases) {
+        return cases.stream()
+                .filter(each -> !each.expected().equals(Expectation.NOTHING))
+                .toList();
+    }
+
+    private static Map<Long, BadCase> shifted(Map<Long, BadCase> cases, long by) {
+        Map<Long, BadCase> shifted = new TreeMap<>();
+        cases.forEach((offset, each) -> shifted.put(offset + by, each));
+        return shifted;
+    }
+
+    private static Map<Long, BadCase> numbered(List<BadCase> cases) {
+        Map<Long, BadCase> numbered = new TreeMap<>();
+        cases.forEach(each -> numbered.put((long) numbered.size(), each));
+        return numbered;
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(Topic<?> topic, BadCase bad) {
+        return new ProducerRecord<>(topic.name(), PARTITION, null, bad.key(), bad.value(), bad.headers());
+    }
+
+    private static ProducerRecord<byte[], byte[]> event(String json) {
+        return new ProducerRecord<>(
+                EcommerceTopics.EVENTS.name(), PARTITION, "good".getBytes(UTF_8), json.getBytes(UTF_8));
+    }
+
+    private String goodPurchase(int number) {
+        return """
+                {"event_id":"good-%d","event_time":"%s","event_name":"purchase","user_id":"good-%d",\
+                "transaction_id":"good-%d","currency":"EUR",\
+                "items":[{"item_id":"good-item","item_category":"good","price":1,"quantity":1}]}""".formatted(number, minute, number, number);
+    }
+
+    private static String view(String id, Instant time) {
+        return """
+                {"event_id":"%s","event_time":"%s","event_name":"view_item","user_id":"last",\
+                "items":[{"item_id":"last-item","item_category":"last","price":1,"quantity":1}]}""".formatted(id, time);
+    }
+
+    /** Below the limit of the input, above that of the output. */
+    private String purchaseThatMakesALargeRow() {
+        String line = """
+                {"item_id":"%s","item_category":"%s","price":1,"quantity":1}""".formatted("i".repeat(100), "c".repeat(100));
+        return """
+                {"event_id":"large","event_time":"%s","event_name":"purchase","user_id":"large",\
+                "transaction_id":"large","currency":"EUR","items":[%s]}""".formatted(minute, String.join(",", Collections.nCopies(2_000, line)));
+    }
+
+    private Sample eventSample() {
+        return Sample.of("bad", """
+                        {"event_id":"bad","event_time":"%s","event_name":"purchase","user_id":"bad","anonymous_id":"visitor",\
+                        "session_id":"s","transaction_id":"bad","currency":"USD","coupon":"c","items":[{"item_id":"bad-item",\
+                        "item_name":"n","item_category":"bad","price":1.5,"quantity":2,"discount":0.5,"location_id":"l"}]}""".formatted(now.minusSeconds(60)))
+                .required("/event_id", ID)
+                .required("/event_time", EVENT_TIME)
+                .required("/event_name", CONSTANT)
+                .optional("/user_id", ID)
+                .optional("/anonymous_id", ID)
+                .optional("/session_id", ID)
+                .optional("/transaction_id", ID)
+                .optional("/currency", ID)
+                .optional("/coupon", ID)
+                .required("/items/0/item_id", ID)
+                .optional("/items/0/item_name", TEXT)
+                .optional("/items/0/item_category", ID)
+                .required("/items/0/price", AMOUNT)
+                .required("/items/0/quantity", COUNT)
+                .optional("/items/0/discount", AMOUNT)
+                .optional("/items/0/location_id", ID);
+    }
+
+    private Sample catalogSample() {
+        return Sample.of("bad-item", """
+                        {"event_id":"bad","event_time":"%s","item_id":"bad-item","item_name":"n","item_category":"bad",\
+                        "price":1.5,"currency":"USD","reorder_point":2,"reorder_clear":1000000}""".formatted(now.minusSeconds(60)))
+                .required("/event_id", ID)
+                .required("/event_time", EVENT_TIME)
+                .required("/item_id", ID)
+                .optional("/item_name", TEXT)
+                .optional("/item_category", ID)
+                .optional("/price", AMOUNT)
+                .optional("/currency", ID)
+                .optional("/reorder_point", INTEGER)
+                .optional("/reorder_clear", INTEGER)
+                .onCompactedTopic();
+    }
+}
