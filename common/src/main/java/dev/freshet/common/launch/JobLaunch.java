@@ -57,7 +57,7 @@ public final class JobLaunch {
         JobStreams streams = new JobStreams(environment, connections, options);
         job.connect().accept(streams);
         streams.connectSink();
-        requireUids(environment);
+        requireRestorable(environment);
         return new JobLaunch(job, options, connections, environment);
     }
 
@@ -92,14 +92,19 @@ public final class JobLaunch {
         return Explanation.of(job, options, environment);
     }
 
-    /** Flink refuses a graph with an operator without uid, but does not say why that matters. */
-    private static void requireUids(StreamExecutionEnvironment environment) {
+    /** Flink refuses a graph whose state could not be restored, but does not say why that matters or what to do. */
+    private static void requireRestorable(StreamExecutionEnvironment environment) {
         try {
             environment.getStreamGraph(false);
         } catch (IllegalStateException e) {
             throw new UsageException(
                     e.getMessage() + ". Give it .uid(NAME).name(NAME) with one constant: without a uid its"
                             + " state is lost when the job changes");
+        } catch (UnsupportedOperationException e) {
+            throw new UsageException(
+                    e.getMessage() + " That means Kryo, whose bytes do not outlive a change of the class."
+                            + " Make it a public record of texts, numbers, BigDecimal, Instant, lists and maps: of a Duration"
+                            + " keep the milliseconds");
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.freshet.common.entry.Entry;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,27 @@ class JobLaunchTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("forgotten-operator")
                 .hasMessageContaining("Give it .uid(NAME).name(NAME) with one constant");
+    }
+
+    @Test
+    void aTypeThatFallsToKryoIsRefusedWithWhatToUseInstead() {
+        JobDefinition job = new JobDefinition(
+                "echo", "says how long it took", List.of(CALLS), List.of(ECHOES), List.of(), streams -> {
+                    Entry<Call> calls = Entry.of(CALLS, streams.read(CALLS), streams.entrySettings());
+                    DataStream<Call> echoes = calls.accepted()
+                            .map(call -> Duration.ZERO)
+                            .returns(Duration.class)
+                            .uid("delay")
+                            .map(delay -> new Call("e", Instant.EPOCH, "c"))
+                            .returns(Call.class)
+                            .uid("echo");
+                    streams.write(ECHOES, echoes);
+                });
+
+        assertThatThrownBy(() -> run(job, "--explain"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("java.time.Duration")
+                .hasMessageContaining("Make it a public record of");
     }
 
     @Test
