@@ -49,7 +49,8 @@ final class HelpText {
     }
 
     static String descriptionOf(ConfigOption<?> option) {
-        return new HtmlFormatter().format(option.description());
+        String html = new HtmlFormatter().format(option.description());
+        return html.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 
     private static String sentence(String words) {

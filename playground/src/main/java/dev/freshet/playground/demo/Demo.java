@@ -16,6 +16,7 @@ import dev.freshet.playground.local.JobRun;
 import dev.freshet.playground.local.LocalBroker;
 import dev.freshet.playground.local.LocalFlink;
 import dev.freshet.playground.local.Resources;
+import dev.freshet.playground.local.WebPort;
 import dev.freshet.playground.local.WorkDirectory;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,12 +42,14 @@ final class Demo {
 
     private static final JobDefinition JOB = EcommerceJob.DEFINITION;
     private static final int INPUT_PARTITIONS = 2;
+    private static final int START_ATTEMPTS = 5;
 
     private final DemoSettings settings;
     private final Screen screen;
     private final InstantSource clock;
     private final Progress progress;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private int webPort;
 
     Demo(DemoSettings settings, Screen screen, InstantSource clock) {
         this.settings = settings;
@@ -71,8 +74,8 @@ final class Demo {
             Instant opening = clock.instant();
             DemoTraffic traffic = resources.add(startTraffic(kafka, opening));
             resources.add(stopped::countDown);
-            progress.line("  Flink's web page: http://127.0.0.1:" + settings.webPort() + "   Kafka: "
-                    + broker.bootstrapServers() + "   Ctrl-C stops everything");
+            progress.line("  Flink's web page: http://127.0.0.1:" + webPort + "   Kafka: " + broker.bootstrapServers()
+                    + "   Ctrl-C stops everything");
             progress.step("waiting for the first results", () -> firstResults(figures, opening, job, traffic, reader));
             progress.line("  first results after "
                     + Progress.seconds(Duration.between(begin, clock.instant())).strip()
@@ -91,12 +94,26 @@ final class Demo {
         return topics.stream().filter(topic -> !topic.role().isInput()).toList();
     }
 
+    /** Tries the next port where somebody takes the chosen one between the look and its use. */
     private JobRun startJob(WorkDirectory directory, KafkaSettings kafka) throws Exception {
+        for (int attempt = 1; ; attempt++) {
+            webPort = settings.webPort().orElseGet(WebPort::usualOrNext);
+            try {
+                return startJobOnce(directory, kafka);
+            } catch (CommandFailure failed) {
+                if (settings.webPort().isPresent() || attempt == START_ATTEMPTS || !WebPort.wasTaken(failed)) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    private JobRun startJobOnce(WorkDirectory directory, KafkaSettings kafka) throws Exception {
         StreamExecutionEnvironment environment = new LocalFlink(
                         directory.resolve("flink"),
                         LocalFlink.usualParallelism(),
                         DemoSettings.CHECKPOINTS,
-                        OptionalInt.of(settings.webPort()),
+                        OptionalInt.of(webPort),
                         Map.of())
                 .environment();
         List<String> arguments =

@@ -6,6 +6,7 @@ import dev.freshet.playground.local.WebPort;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,7 +61,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        int port = webPort == null ? WebPort.usualOrNext() : WebPort.exactly(webPort);
+        OptionalInt port = webPort == null ? OptionalInt.empty() : OptionalInt.of(WebPort.exactly(webPort));
         DemoSettings settings = new DemoSettings(rate, seed, port, Optional.ofNullable(duration));
         Screen screen = new Screen(spec.commandLine().getOut(), Ansi.AUTO.enabled());
         new Demo(settings, screen, InstantSource.system()).run();

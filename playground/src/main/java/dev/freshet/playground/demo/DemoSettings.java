@@ -6,14 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How the demonstration runs.
  *
- * @param webPort of Flink's page
+ * @param webPort of Flink's page; empty for the usual one, or the next that is free
  * @param duration until it stops by itself; empty for until it is stopped
  */
-record DemoSettings(double eventsPerSecond, long seed, int webPort, Optional<Duration> duration) {
+record DemoSettings(double eventsPerSecond, long seed, OptionalInt webPort, Optional<Duration> duration) {
 
     /** Results are seen a checkpoint later than they are made. */
     static final Duration CHECKPOINTS = Duration.ofSeconds(2);

@@ -24,9 +24,13 @@ public final class JobRun implements AutoCloseable {
         this.client = client;
     }
 
-    /** Starts what the launch has built in the environment. */
-    public static JobRun start(StreamExecutionEnvironment environment, JobLaunch launch) throws Exception {
-        return new JobRun(environment.executeAsync(launch.name()));
+    /** Starts what the launch has built in the environment, and the cluster with it. */
+    public static JobRun start(StreamExecutionEnvironment environment, JobLaunch launch) {
+        try {
+            return new JobRun(environment.executeAsync(launch.name()));
+        } catch (Exception failed) {
+            throw new CommandFailure("Flink did not start: " + reason(failed), failed);
+        }
     }
 
     /** Waits for the job's end; fails with the reason where it fails. */

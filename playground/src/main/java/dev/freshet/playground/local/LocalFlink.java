@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -51,6 +52,8 @@ public record LocalFlink(
         configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(96));
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(96));
+        // Otherwise the server of job files listens on every interface.
+        configuration.set(JobManagerOptions.BIND_HOST, "127.0.0.1");
         webPort.ifPresent(port -> {
             configuration.set(RestOptions.ADDRESS, "127.0.0.1");
             configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");

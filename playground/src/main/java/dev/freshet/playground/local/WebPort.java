@@ -3,9 +3,11 @@ package dev.freshet.playground.local;
 
 import dev.freshet.playground.cli.CommandFailure;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import org.jspecify.annotations.Nullable;
 
 /** The port of Flink's web page. */
 public final class WebPort {
@@ -35,6 +37,16 @@ public final class WebPort {
                     "Port " + port + " is taken: stop what listens there, or name another one with" + " --web-port.");
         }
         return port;
+    }
+
+    /** Whether a start failed because somebody else took the port after we had looked. */
+    public static boolean wasTaken(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public static boolean isFree(int port) {
