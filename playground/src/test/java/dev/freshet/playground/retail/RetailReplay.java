@@ -3,6 +3,7 @@ package dev.freshet.playground.retail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,28 +15,31 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * The committed output of one replay, the newest revision of each row.
+ * The committed output of one replay: the newest revision of each row, without what may differ between two runs on the
+ * same input. Rows are kept as text, because a month has some hundred thousand.
  *
- * @param metrics rows of product metrics
- * @param orderRows rows of orders
+ * @param metrics rows of product metrics by key
+ * @param orderRows rows of orders by key
  * @param rejected number of dead letters
  * @param late number of late records
  */
-record RetailReplay(List<JsonNode> metrics, List<JsonNode> orderRows, int rejected, int late) {
+record RetailReplay(Map<String, String> metrics, Map<String, String> orderRows, int rejected, int late) {
 
-    static final RetailReplay NONE = new RetailReplay(List.of(), List.of(), 0, 0);
+    static final RetailReplay NONE = new RetailReplay(Map.of(), Map.of(), 0, 0);
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private record Revision(long number, String row) {}
 
     static RetailReplay run(Path directory, List<String> events) throws IOException {
         Path input = Files.createDirectories(directory).resolve("events.ndjson");
@@ -55,18 +59,10 @@ record RetailReplay(List<JsonNode> metrics, List<JsonNode> orderRows, int reject
 
         assertThat(exit).isZero();
         return new RetailReplay(
-                newest(read(out, "ecommerce.product-metrics.v1"), RetailReplay::metricsKey),
-                newest(read(out, "ecommerce.orders.v1"), RetailReplay::orderKey),
-                read(out, "ecommerce.events.v1.dlq").size(),
-                read(out, "ecommerce.events.v1.late").size());
-    }
-
-    /** Everything but what may differ between two runs on the same input. */
-    Map<String, JsonNode> finalRows() {
-        Map<String, JsonNode> rows = new TreeMap<>();
-        metrics.forEach(row -> rows.put("metrics " + metricsKey(row), comparable(row)));
-        orderRows.forEach(row -> rows.put("order " + orderKey(row), comparable(row)));
-        return rows;
+                newest(out, "ecommerce.product-metrics.v1", RetailReplay::metricsKey),
+                newest(out, "ecommerce.orders.v1", RetailReplay::orderKey),
+                count(out, "ecommerce.events.v1.dlq"),
+                count(out, "ecommerce.events.v1.late"));
     }
 
     Map<ItemDay, RetailTotals> itemDays() {
@@ -86,14 +82,17 @@ record RetailReplay(List<JsonNode> metrics, List<JsonNode> orderRows, int reject
     }
 
     RetailTotals orderTotal() {
-        return orderRows.stream().map(RetailReplay::money).reduce(RetailTotals.ZERO, RetailTotals::plus);
+        return orderRows.values().stream()
+                .map(RetailReplay::parse)
+                .map(RetailReplay::money)
+                .reduce(RetailTotals.ZERO, RetailTotals::plus);
     }
 
     private <K> Map<K, RetailTotals> sum(String dimension, Function<JsonNode, K> key) {
         Map<K, RetailTotals> totals = new TreeMap<>(Comparator.comparing(Object::toString));
-        for (JsonNode row : metrics) {
-            if (row.get("dimension").textValue().equals(dimension)
-                    && row.get("granularity").textValue().equals("day")) {
+        metrics.forEach((rowKey, text) -> {
+            if (rowKey.startsWith(dimension + "|") && rowKey.contains("|day|")) {
+                JsonNode row = parse(text);
                 assertThat(row.get("final").booleanValue()).isTrue();
                 // Goods without a price are sold too; their rows carry no revenue.
                 totals.merge(key.apply(row), RetailTotals.ZERO, RetailTotals::plus);
@@ -102,7 +101,7 @@ record RetailReplay(List<JsonNode> metrics, List<JsonNode> orderRows, int reject
                     totals.merge(key.apply(row), money(revenue), RetailTotals::plus);
                 }
             }
-        }
+        });
         return totals;
     }
 
@@ -135,29 +134,39 @@ record RetailReplay(List<JsonNode> metrics, List<JsonNode> orderRows, int reject
         return row.get("transaction_id").textValue() + "|" + row.get("event_id").textValue();
     }
 
-    private static JsonNode comparable(JsonNode row) {
-        return ((ObjectNode) row.deepCopy()).without(List.of("revision", "updated_at"));
-    }
-
-    private static List<JsonNode> newest(List<JsonNode> revisions, Function<JsonNode, String> key) {
-        Map<String, JsonNode> newest = new HashMap<>();
-        for (JsonNode row : revisions) {
-            newest.merge(
-                    key.apply(row),
-                    row,
-                    (left, right) -> left.get("revision").longValue()
-                                    > right.get("revision").longValue()
-                            ? left
-                            : right);
+    private static Map<String, String> newest(Path out, String topic, Function<JsonNode, String> key)
+            throws IOException {
+        Map<String, Revision> newest = new HashMap<>();
+        try (Stream<String> lines = Files.lines(file(out, topic))) {
+            lines.map(RetailReplay::parse).forEach(row -> {
+                Revision revision = new Revision(row.get("revision").longValue(), comparable(row));
+                newest.merge(key.apply(row), revision, (left, right) -> left.number() > right.number() ? left : right);
+            });
         }
-        return List.copyOf(newest.values());
-    }
-
-    private static List<JsonNode> read(Path out, String topic) throws IOException {
-        List<JsonNode> rows = new ArrayList<>();
-        for (String line : Files.readAllLines(out.resolve(topic + ".ndjson"))) {
-            rows.add(JSON.readTree(line));
-        }
+        Map<String, String> rows = new TreeMap<>();
+        newest.forEach((rowKey, revision) -> rows.put(rowKey, revision.row()));
         return rows;
+    }
+
+    private static String comparable(JsonNode row) {
+        return ((ObjectNode) row.deepCopy())
+                .without(List.of("revision", "updated_at"))
+                .toString();
+    }
+
+    private static int count(Path out, String topic) throws IOException {
+        return Files.readAllLines(file(out, topic)).size();
+    }
+
+    private static Path file(Path out, String topic) {
+        return out.resolve(topic + ".ndjson");
+    }
+
+    private static JsonNode parse(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a row that is no JSON: " + line, e);
+        }
     }
 }
