@@ -66,13 +66,16 @@ final class RunningEcommerceJob implements AutoCloseable {
     /** Stops the job; fails with the job's own failure where it had failed before. */
     @Override
     public void close() {
-        if (result.isCompletedExceptionally()) {
-            result.join();
+        try {
+            if (result.isCompletedExceptionally()) {
+                result.join();
+            }
+            client.cancel().join();
+            await().atMost(PATIENCE).until(result::isDone);
+        } finally {
+            // Topics carry the names of the contract; the next test of this JVM makes its own.
+            KafkaFixture.shared().deleteTopics(topics().keySet().toArray(String[]::new));
         }
-        client.cancel().join();
-        await().atMost(PATIENCE).until(result::isDone);
-        // Topics carry the names of the contract; the next test of this JVM makes its own.
-        KafkaFixture.shared().deleteTopics(topics().keySet().toArray(String[]::new));
     }
 
     private static String[] arguments(KafkaFixture kafka, String... assignments) {

@@ -92,8 +92,12 @@ final class EntryFunction<T> extends KeyedProcessFunction<String, T, T> implemen
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        // After the end of input there is no time to hold later records to; a drained job may be fed again.
-        long current = timers == null || EndOfInput.reached(timers) ? Long.MIN_VALUE : timers.currentWatermark();
+        if (timers != null && EndOfInput.reached(timers)) {
+            // There is no time to hold later records to; a drained job may be fed again.
+            checkpointedWatermark.update(List.of());
+            return;
+        }
+        long current = timers == null ? Long.MIN_VALUE : timers.currentWatermark();
         checkpointedWatermark.update(List.of(Math.max(current, restoredWatermark)));
     }
 

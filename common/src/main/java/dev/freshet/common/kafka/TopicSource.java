@@ -56,6 +56,8 @@ public final class TopicSource {
         Properties consumer = kafka.clientProperties();
         consumer.setProperty("group.id", settings.groupId());
         consumer.setProperty("isolation.level", "read_committed");
+        // A deleted topic must stay deleted, or its loss could not be told.
+        consumer.setProperty("allow.auto.create.topics", "false");
         consumer.putIfAbsent("max.poll.records", "5000");
         consumer.setProperty(KafkaSourceOptions.CLIENT_ID_PREFIX.key(), settings.groupId() + "-" + topic);
         consumer.setProperty(

@@ -9,6 +9,7 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.core.execution.CheckpointingMode;
 
 /**
  * What the suite asks of Flink.
@@ -44,6 +45,7 @@ final class SuiteDefaults {
         // Records are immutable, so operators of a chain may hand them on without a copy.
         defaults.set(PipelineOptions.OBJECT_REUSE, true);
         Configuration wanted = withoutThoseOf(cluster, defaults);
+        wanted.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
         wanted.set(PipelineOptions.GENERIC_TYPES, false);
         wanted.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
         return wanted;

@@ -33,6 +33,12 @@ final class TimeoutCheck {
 
     List<String> faults() throws InterruptedException, ExecutionException {
         List<String> faults = new ArrayList<>();
+        if (settings.checkpointInterval().isNegative()
+                || settings.checkpointInterval().isZero()) {
+            faults.add("checkpoints are switched off, so no transaction would ever be committed: set"
+                    + " execution.checkpointing.interval, or sink.delivery=at-least-once");
+            return faults;
+        }
         Duration needed = settings.checkpointInterval().plus(settings.expectedRestart());
         if (transactionTimeout.compareTo(needed) <= 0) {
             faults.add(

@@ -137,12 +137,15 @@ class EntryFunctionTest {
     @Test
     void aJobThatWasDrainedTakesRecordsAgain() throws Exception {
         seen("a", "paris", TEN);
+        harness.processWatermark(TEN.plus(Duration.ofDays(1)).toEpochMilli());
+        restore();
+        seen("b", "paris", TEN.plus(Duration.ofDays(1)));
         harness.processWatermark(Long.MAX_VALUE);
 
         restore();
-        seen("b", "paris", TEN);
+        seen("c", "paris", TEN);
 
-        assertThat(accepted()).extracting(Sighting::eventId).containsExactly("b");
+        assertThat(accepted()).extracting(Sighting::eventId).containsExactly("c");
     }
 
     @Test

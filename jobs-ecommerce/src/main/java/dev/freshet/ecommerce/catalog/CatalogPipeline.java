@@ -21,8 +21,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * </pre>
  *
  * <p>Only events with an item without category wait, until the watermark passes their time; all others go straight through
- * and never meet the keys, so that a best-seller with a category is nobody's hot key. The output's watermark is the older of
- * events and catalog: a catalog source must go idle when it has nothing to say.
+ * and never meet the keys, so that a best-seller with a category is nobody's hot key. The output's watermark is the events',
+ * or the catalog's while that is active and behind: a catalog source must go idle when it has nothing to say. It never leads.
  *
  * <p>A version of the catalog that comes behind the watermark applies to what has not passed yet, and changes nothing that
  * has.
@@ -55,8 +55,7 @@ public final class CatalogPipeline {
         DataStream<CategoryAnswer> answers = complete.getSideOutput(CategorySplit.QUESTIONS)
                 .keyBy(CategoryQuestion::itemId)
                 .connect(versions.keyBy(CategoryVersion::itemId))
-                .process(new CatalogLookupFunction(allowedLateness))
-                .returns(CategoryAnswer.class)
+                .transform(CATALOG_LOOKUP, Types.POJO(CategoryAnswer.class), new CatalogLookupOperator(allowedLateness))
                 .name(CATALOG_LOOKUP)
                 .uid(CATALOG_LOOKUP);
         DataStream<ShopEvent> assembled = complete.getSideOutput(CategorySplit.INCOMPLETE)

@@ -64,7 +64,9 @@ final class MetricsRatesFunction extends KeyedProcessFunction<Family, FamilyUpda
         context.timerService().registerEventTimeTimer(family.windowEnd() + latenessMillis);
         switch (update.role()) {
             case PARENT -> {
-                if (context.timerService().currentWatermark() >= family.windowEnd() - 1) {
+                ProductMetrics before = parent.value();
+                // Told by state and not by the watermark, which begins anew after a restore.
+                if (before != null && before.isFinal()) {
                     parentCorrected.update(true);
                 }
                 parent.update(row);

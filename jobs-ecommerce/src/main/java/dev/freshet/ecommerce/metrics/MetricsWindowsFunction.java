@@ -111,7 +111,11 @@ final class MetricsWindowsFunction extends KeyedProcessFunction<Subject, Contrib
     }
 
     private boolean wantsEarlyReport(MetricsCell cell, ShopWindow window, TimerService timers) {
-        return earlyMillis > 0 && !cell.earlyDue() && timers.currentWatermark() < window.lastMillis();
+        // Concluded is told by state too, since the watermark begins anew after a restore.
+        return earlyMillis > 0
+                && !cell.earlyDue()
+                && !cell.concluded()
+                && timers.currentWatermark() < window.lastMillis();
     }
 
     /** Aligned to the interval, so that the reports of a subject and of its parent come together. */

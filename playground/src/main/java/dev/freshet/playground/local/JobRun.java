@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.playground.local;
 
+import dev.freshet.common.delivery.LostTransactionException;
+import dev.freshet.common.kafka.LostInputException;
 import dev.freshet.common.launch.JobLaunch;
 import dev.freshet.playground.cli.CommandFailure;
 import java.time.Duration;
@@ -64,11 +66,17 @@ public final class JobRun implements AutoCloseable {
         }
     }
 
-    /** Flink wraps what happened in several layers that say nothing; the innermost says it, in its first line. */
-    private static String reason(Throwable failed) {
+    /**
+     * Flink wraps what happened in several layers that say nothing. Of a loss, the suite's own message says what to do;
+     * otherwise the innermost cause says what happened, in its first line.
+     */
+    static String reason(Throwable failed) {
         Throwable root = failed;
-        while (root.getCause() != null) {
-            root = root.getCause();
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LostTransactionException || cause instanceof LostInputException) {
+                return String.valueOf(cause.getMessage());
+            }
+            root = cause;
         }
         String message = root.getMessage() == null ? root.toString() : root.getMessage();
         return message.lines().findFirst().orElse(message);

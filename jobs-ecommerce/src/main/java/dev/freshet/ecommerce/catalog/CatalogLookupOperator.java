@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce.catalog;
+
+import java.time.Duration;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+
+/**
+ * Lets the catalog hold time back, but never lead it.
+ *
+ * <p>Flink's combined watermark leaves out an idle input. While the events are silent, a catalog that goes on would move
+ * the time of all that follows past what the entry, which hears the events only, still accepts; such an event would meet
+ * windows that are closed and forgotten. Here the watermark is the events', or the catalog's where that is active and behind.
+ */
+final class CatalogLookupOperator
+        extends KeyedCoProcessOperator<String, CategoryQuestion, CategoryVersion, CategoryAnswer> {
+
+    private static final long serialVersionUID = 1L;
+
+    private long events = Long.MIN_VALUE;
+    private long catalog = Long.MIN_VALUE;
+    private long forwarded = Long.MIN_VALUE;
+    private boolean eventsIdle;
+    private boolean catalogIdle;
+    private boolean idle;
+
+    CatalogLookupOperator(Duration allowedLateness) {
+        super(new CatalogLookupFunction(allowedLateness));
+    }
+
+    @Override
+    public void processWatermark1(Watermark mark) throws Exception {
+        events = mark.getTimestamp();
+        forward();
+    }
+
+    @Override
+    public void processWatermark2(Watermark mark) throws Exception {
+        catalog = mark.getTimestamp();
+        forward();
+    }
+
+    @Override
+    protected void processWatermarkStatus(WatermarkStatus status, int input) throws Exception {
+        if (input == 0) {
+            eventsIdle = status.isIdle();
+        } else {
+            catalogIdle = status.isIdle();
+        }
+        forward();
+    }
+
+    private void forward() throws Exception {
+        long time = catalogIdle ? events : Math.min(events, catalog);
+        if (time > forwarded) {
+            // A watermark of an idle input would not be heard.
+            tellIdle(false);
+            forwarded = time;
+            processWatermark(new Watermark(time));
+        }
+        // Nobody may stop waiting for this operator before the catalog has let the last event pass.
+        tellIdle(eventsIdle && forwarded >= events);
+    }
+
+    private void tellIdle(boolean now) {
+        if (now != idle) {
+            idle = now;
+            output.emitWatermarkStatus(now ? WatermarkStatus.IDLE : WatermarkStatus.ACTIVE);
+        }
+    }
+}
