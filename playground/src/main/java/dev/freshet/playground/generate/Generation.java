@@ -3,10 +3,12 @@ package dev.freshet.playground.generate;
 
 import dev.freshet.common.kafka.KafkaSettings;
 import dev.freshet.playground.cli.CommandFailure;
+import dev.freshet.playground.kafka.KafkaTopics;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** One call of {@code freshet generate}. */
@@ -43,15 +45,35 @@ final class Generation {
         Traffic traffic = generator.open(settings);
         out.println("Sending to " + kafka.bootstrapServers() + "; Ctrl-C stops it.");
         out.flush();
+        Set<String> existing = existingTopics(kafka);
         long sent = 0;
         try (TrafficProducer producer = TrafficProducer.to(kafka, clock)) {
             while (sent < events) {
                 GeneratedRecord record = traffic.next();
-                producer.send(record);
-                sent += counts(record);
+                if (existing.contains(record.topic())) {
+                    producer.send(record);
+                    sent += counts(record);
+                }
             }
         }
         out.printf("%,d records sent to %s%n", sent, generator.mainTopic());
+    }
+
+    /** A producer would wait a minute for a topic that is not there. */
+    private Set<String> existingTopics(KafkaSettings kafka) {
+        Set<String> existing;
+        try (KafkaTopics topics = KafkaTopics.of(kafka)) {
+            existing = topics.partitions(generator.topics()).keySet();
+        }
+        if (!existing.contains(generator.mainTopic())) {
+            throw new CommandFailure("There is no topic " + generator.mainTopic() + " on " + kafka.bootstrapServers()
+                    + "; 'freshet topics " + generator.job() + " --create' makes it.");
+        }
+        generator.topics().stream()
+                .filter(topic -> !existing.contains(topic))
+                .forEach(topic -> out.println("Leaving out " + topic + ", which does not exist there."));
+        out.flush();
+        return existing;
     }
 
     private int counts(GeneratedRecord record) {

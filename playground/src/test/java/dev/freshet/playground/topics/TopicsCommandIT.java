@@ -50,6 +50,19 @@ class TopicsCommandIT {
                         line -> assertThat(line).matches("ecommerce.catalog.v1 +input, compacted +3 partitions .*"));
     }
 
+    @Test
+    void letsAGeneratorSendToTheTopicsThatThereAre() {
+        topics("--create");
+
+        CommandLineRun run =
+                freshet("generate", "ecommerce", "--events", "5", "--bootstrap-servers", kafka.bootstrapServers());
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("Leaving out ecommerce.inventory.v1, which does not exist there.", "5 records sent");
+        assertThat(kafka.readCommitted("ecommerce.events.v1")).hasSize(5);
+    }
+
     private CommandLineRun topics(String... more) {
         String[] fixed = {"topics", "ecommerce", "--bootstrap-servers", kafka.bootstrapServers()};
         return freshet(Stream.of(fixed, more).flatMap(Arrays::stream).toArray(String[]::new));
