@@ -17,6 +17,16 @@ public record EcommerceSettings(
         EntrySettings entry, IdentitySettings identity, OrdersSettings orders, MetricsSettings metrics)
         implements Serializable {
 
+    public EcommerceSettings {
+        if (orders.memory().compareTo(entry.allowedLateness()) <= 0) {
+            throw new IllegalArgumentException(
+                    "a transaction must be remembered for longer than events may be late, or a"
+                            + " late copy would be booked again, but " + EcommerceOptions.ORDER_MEMORY.key() + " is "
+                            + orders.memory()
+                            + " and the allowed lateness " + entry.allowedLateness());
+        }
+    }
+
     /**
      * Makes settings from options.
      *

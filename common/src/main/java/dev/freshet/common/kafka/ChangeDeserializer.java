@@ -34,8 +34,14 @@ final class ChangeDeserializer<T> implements KafkaRecordDeserializationSchema<De
         if (key == null) {
             return ContractReader.reject(raw, ReasonCode.TOMBSTONE, "a null value without a key deletes nothing");
         }
-        String text = new String(key, StandardCharsets.UTF_8);
-        return Decoded.accepted(new Change<>(text, null, Instant.ofEpochMilli(raw.timestamp())));
+        Instant time = Instant.ofEpochMilli(raw.timestamp());
+        if (reader.liesInFuture(time)) {
+            return ContractReader.reject(
+                    raw,
+                    ReasonCode.TIME_IN_FUTURE,
+                    "the tombstone's timestamp lies beyond the clock and the allowed skew");
+        }
+        return Decoded.accepted(new Change<>(new String(key, StandardCharsets.UTF_8), null, time));
     }
 
     private Decoded<Change<T>> update(ConsumerRecord<byte[], byte[]> raw, byte[] json) {

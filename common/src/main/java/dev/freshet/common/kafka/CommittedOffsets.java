@@ -9,6 +9,8 @@ import java.util.Map;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where a job without a checkpoint begins to read a topic: at the offsets that its group has committed.
@@ -21,6 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 final class CommittedOffsets implements OffsetsInitializer {
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(CommittedOffsets.class);
 
     private final String groupId;
     private final StartPolicy start;
@@ -40,6 +43,12 @@ final class CommittedOffsets implements OffsetsInitializer {
                 case LATEST -> kafka.endOffsets(partitions);
             };
         }
+        LOG.warn(
+                "Starts WITHOUT state at the offsets that the group {} committed before: {}. What an earlier run held of"
+                        + " windows that were open is not in these results. Restore its newest checkpoint or savepoint, or"
+                        + " begin anew under another job.instance",
+                groupId,
+                committed);
         Map<TopicPartition, Long> beginnings = kafka.beginningOffsets(partitions);
         refuseLost(committed, beginnings, kafka.endOffsets(partitions));
         Map<TopicPartition, Long> offsets = new HashMap<>(beginnings);

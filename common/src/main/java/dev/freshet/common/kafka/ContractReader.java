@@ -55,8 +55,7 @@ final class ContractReader<T> implements Serializable {
             if (fault != null) {
                 return reject(raw, ReasonCode.RULE_BROKEN, fault);
             }
-            Instant limit = clock.instant().plus(skew);
-            if (topic.timeOf(value).isAfter(limit)) {
+            if (liesInFuture(topic.timeOf(value))) {
                 return reject(raw, ReasonCode.TIME_IN_FUTURE, "the event time lies beyond the clock plus " + skew);
             }
             return Decoded.accepted(value);
@@ -68,6 +67,11 @@ final class ContractReader<T> implements Serializable {
                     ReasonCode.MALFORMED_JSON,
                     "cannot be read: " + e.getClass().getSimpleName());
         }
+    }
+
+    /** Whether a time is further ahead of the clock than a producer's clock may be. */
+    boolean liesInFuture(Instant time) {
+        return time.isAfter(clock.instant().plus(skew));
     }
 
     private @Nullable String firstBrokenRule(T value) {

@@ -88,6 +88,26 @@ class ContractReaderTest {
         assertThat(change.time()).isEqualTo(Instant.ofEpochMilli(1_767_000_000_000L));
     }
 
+    /** Brokers take timestamps up to an hour ahead; such a deletion would drag the watermark along. */
+    @Test
+    void refusesATombstoneFromTheFuture() {
+        ConsumerRecord<byte[], byte[]> raw = new ConsumerRecord<>(
+                "plant.readings.v1",
+                3,
+                42,
+                NOW.plus(Duration.ofMinutes(5)).plusMillis(1).toEpochMilli(),
+                TimestampType.CREATE_TIME,
+                2,
+                -1,
+                "s1".getBytes(UTF_8),
+                null,
+                new RecordHeaders(),
+                Optional.empty());
+
+        assertThat(reasonOf(read(new ChangeDeserializer<>(reader(REFERENCE)), raw)))
+                .isEqualTo(ReasonCode.TIME_IN_FUTURE);
+    }
+
     @Test
     void takesAValueAmongReferenceDataAtItsEventTime() {
         Change<Reading> change = read(

@@ -82,6 +82,19 @@ class OptionSourcesTest {
     }
 
     @Test
+    void aMisspeltKafkaPropertyIsRefusedAndOneOfAPluginIsNot() {
+        assertThatThrownBy(() -> parse("--set", "kafka.bootstrap.server=broker:9092"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(
+                        "Kafka's clients know no property 'bootstrap.server', given as kafka.bootstrap.server in --set."
+                                + " Did you mean 'kafka.bootstrap.servers'?");
+        assertThat(parse("--set", "kafka.com.example.interceptor.level=3")
+                        .kafka()
+                        .properties())
+                .containsOnly(Map.entry("com.example.interceptor.level", "3"));
+    }
+
+    @Test
     void anUnknownVariableUnderThePrefixIsRefused() {
         assertThatThrownBy(() -> JobArguments.parse(
                         SuiteOptions.ALL, new String[0], Map.of("FRESHET_OPTION_SOURCE_IDLE_TIMEOUTS", "1 s")))

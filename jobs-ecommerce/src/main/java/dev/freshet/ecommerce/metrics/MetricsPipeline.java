@@ -17,7 +17,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * </pre>
  *
  * <p>A subject is an item, a category or the shop; a family a parent with its members in one window. The pre-aggregations
- * are chained to what feeds them, so they cost no shuffle of their own.
+ * stand on the sending side of the shuffle, one per input.
  *
  * <p>Both inputs must keep the promise of the job's entry: nothing comes whose time is more than the allowed lateness
  * behind the watermark.

@@ -164,6 +164,21 @@ class MetricsRatesFunctionTest {
         rates.assertNothingLeft();
     }
 
+    /** The watermark begins anew after a restore, and a correction may come before the first one. */
+    @Test
+    void siblingsGetTheirLastRevisionThoughTheParentWasCorrectedRightAfterARestore() throws Exception {
+        parent(10, 1, true, 1);
+        member("kettle", 1, 1, true, 1);
+        rates.watermark(at("10:01"));
+        rates.takeOutput();
+
+        rates = rates.snapshotAndRestore();
+        parent(12, 1, true, 2);
+        rates.endOfInput();
+
+        assertThat(rows()).containsExactly("kettle 1/1 smoothed 0.126984 revision 2 final at 11:01");
+    }
+
     @Test
     void theEndOfInputPublishesWhatWaitsOnceAndLeavesNothing() {
         member("kettle", 1, 1, true, 1);

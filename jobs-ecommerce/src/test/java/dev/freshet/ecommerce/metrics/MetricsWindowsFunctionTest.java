@@ -179,6 +179,22 @@ class MetricsWindowsFunctionTest {
         assertThat(rows()).containsExactly("MINUTE 10:00 views 4 report 4 final at 10:02");
     }
 
+    /** The watermark begins anew after a restore; a closed minute must not be published as open again. */
+    @Test
+    void aClosedMinuteIsNotReportedEarlyRightAfterARestore() throws Exception {
+        views(KITCHEN, 1, "10:00:05");
+        windows.watermark(at("10:01"));
+        windows.takeOutput();
+
+        windows = windows.snapshotAndRestore();
+        views(KITCHEN, 1, "10:00:06");
+        windows.processingTime(10_000);
+        assertThat(rows()).isEmpty();
+        windows.watermark(at("10:02"));
+
+        assertThat(rows()).containsExactly("MINUTE 10:00 views 2 report 2 final at 10:02");
+    }
+
     @Test
     void aSilentSubjectLeavesNothing() {
         views(KITCHEN, 1, "10:00:05");
