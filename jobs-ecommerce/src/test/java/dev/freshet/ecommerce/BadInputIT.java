@@ -8,8 +8,10 @@ import static dev.freshet.testkit.badinput.FieldKind.EVENT_TIME;
 import static dev.freshet.testkit.badinput.FieldKind.ID;
 import static dev.freshet.testkit.badinput.FieldKind.INTEGER;
 import static dev.freshet.testkit.badinput.FieldKind.TEXT;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.freshet.common.contract.ReasonCode;
 import dev.freshet.common.contract.Rejection;
@@ -29,6 +31,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -45,6 +49,10 @@ class BadInputIT {
     /** Everything of a topic is on this partition, so that a record's place in the list is its offset. */
     private static final int PARTITION = 0;
 
+    private static final Pattern NUMBERED_PURCHASE = Pattern.compile(
+            "\"event_id\":\"bad-\\d+\".*\"event_name\":\"purchase\".*\"transaction_id\":\"(bad-\\d+)\"",
+            Pattern.DOTALL);
+    private static final Pattern TRANSACTION = Pattern.compile("\"transaction_id\":\"(bad-\\d+)\"");
     private static final int CASES_PER_GOOD_RECORD = 10;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -77,7 +85,7 @@ class BadInputIT {
                     good++;
                 }
                 caseAt.put((long) events.size(), each);
-                events.add(record(EcommerceTopics.EVENTS, each));
+                events.add(numbered(record(EcommerceTopics.EVENTS, each), caseAt.size()));
             }
             events.add(event(purchaseThatMakesALargeRow()));
             kafka.produce(catalog);
@@ -103,6 +111,7 @@ class BadInputIT {
                             "\"revenue\":[{\"currency\":\"EUR\",\"gross\":" + goodRecords
                                     + ",\"discount\":0,\"refunded\":0,\"net\":" + goodRecords + "}]");
             assertGoodOrders(goodRecords);
+            assertEveryAcceptedPurchaseIsOneResult(events);
             assertThat(deadLetters(EcommerceTopics.ORDERS.deadLetterName()))
                     .extracting(Rejection::reason)
                     .containsExactly(ReasonCode.OUTPUT_TOO_LARGE);
@@ -128,6 +137,56 @@ class BadInputIT {
         LOG.info("{}: {} cases, {} dead letters", topic, caseAt.size(), reasons.size());
         assertThat(wrong).as("%d cases on %s", caseAt.size(), topic).isEmpty();
         assertThat(reasons.keySet()).as("dead letters of cases only").isSubsetOf(caseAt.keySet());
+    }
+
+    /** A case that is no dead letter is an order row, or a late record where its time is an old one; never nothing. */
+    private void assertEveryAcceptedPurchaseIsOneResult(List<ProducerRecord<byte[], byte[]>> events) {
+        List<String> refused = Records.values(kafka.readCommitted(EcommerceTopics.EVENTS.deadLetterName()));
+        List<String> accepted = new ArrayList<>();
+        for (ProducerRecord<byte[], byte[]> event : events) {
+            String json = event.value() == null ? "" : new String(event.value(), UTF_8);
+            Matcher number = NUMBERED_PURCHASE.matcher(json);
+            if (number.find() && !refused.contains(json)) {
+                accepted.add(number.group(1));
+            }
+        }
+        LOG.info("{} accepted purchases among the cases", accepted.size());
+        assertThat(accepted).hasSizeGreaterThan(50);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(resultsByTransaction()).containsAllEntriesOf(once(accepted)));
+    }
+
+    private Map<String, Integer> resultsByTransaction() {
+        List<String> results = new ArrayList<>(Records.values(kafka.readCommitted(EcommerceTopics.ORDERS.name())));
+        results.addAll(Records.values(kafka.readCommitted(EcommerceTopics.EVENTS.lateName())));
+        Map<String, Integer> counts = new TreeMap<>();
+        for (String result : results) {
+            Matcher transaction = TRANSACTION.matcher(result);
+            if (transaction.find()) {
+                counts.merge(transaction.group(1), 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    private static Map<String, Integer> once(List<String> transactions) {
+        Map<String, Integer> counts = new TreeMap<>();
+        transactions.forEach(transaction -> counts.put(transaction, 1));
+        return counts;
+    }
+
+    /** Ids of its own, where the case leaves them alone: else all but the first accepted case would be copies of it. */
+    private static ProducerRecord<byte[], byte[]> numbered(ProducerRecord<byte[], byte[]> bad, int number) {
+        // One case is exactly as large as a record may be.
+        if (bad.value() == null || bad.value().length > 900_000) {
+            return bad;
+        }
+        // One character per byte, so that whatever else the value holds comes through.
+        String value = new String(bad.value(), ISO_8859_1)
+                .replace("\"event_id\":\"bad\"", "\"event_id\":\"bad-" + number + "\"")
+                .replace("\"transaction_id\":\"bad\"", "\"transaction_id\":\"bad-" + number + "\"");
+        return new ProducerRecord<>(
+                bad.topic(), bad.partition(), null, bad.key(), value.getBytes(ISO_8859_1), bad.headers());
     }
 
     private void assertGoodOrders(int count) {
