@@ -39,6 +39,9 @@ final class MetricsRatesFunction extends KeyedProcessFunction<Family, FamilyUpda
     /** Newest published row by member. A category has as many members as it has items with something in the window. */
     private transient MapState<Subject, ProductMetrics> published;
 
+    /** Set when a member was published finally; kept as state, since the watermark begins anew after a restore. */
+    private transient ValueState<Boolean> concluded;
+
     /** Set when the parent's rates changed after members were published finally: their last revision is due. */
     private transient ValueState<Boolean> parentCorrected;
 
@@ -54,6 +57,7 @@ final class MetricsRatesFunction extends KeyedProcessFunction<Family, FamilyUpda
         parent = getRuntimeContext().getState(new ValueStateDescriptor<>("parent", row));
         waiting = getRuntimeContext().getMapState(new MapStateDescriptor<>("waiting", member, row));
         published = getRuntimeContext().getMapState(new MapStateDescriptor<>("published", member, row));
+        concluded = getRuntimeContext().getState(new ValueStateDescriptor<>("concluded", Types.BOOLEAN));
         parentCorrected = getRuntimeContext().getState(new ValueStateDescriptor<>("parent-corrected", Types.BOOLEAN));
     }
 
@@ -64,9 +68,7 @@ final class MetricsRatesFunction extends KeyedProcessFunction<Family, FamilyUpda
         context.timerService().registerEventTimeTimer(family.windowEnd() + latenessMillis);
         switch (update.role()) {
             case PARENT -> {
-                ProductMetrics before = parent.value();
-                // Told by state and not by the watermark, which begins anew after a restore.
-                if (before != null && before.isFinal()) {
+                if (concluded.value() != null) {
                     parentCorrected.update(true);
                 }
                 parent.update(row);
@@ -105,12 +107,14 @@ final class MetricsRatesFunction extends KeyedProcessFunction<Family, FamilyUpda
         parent.clear();
         waiting.clear();
         published.clear();
+        concluded.clear();
         parentCorrected.clear();
     }
 
     private void publishWaiting(Collector<ProductMetrics> out) throws Exception {
         for (ProductMetrics row : waiting.values()) {
             publish(row, out);
+            concluded.update(true);
         }
         waiting.clear();
     }

@@ -164,6 +164,19 @@ class MetricsRatesFunctionTest {
         rates.assertNothingLeft();
     }
 
+    /** Members and their parent come from different subtasks, of which one may be behind. */
+    @Test
+    void aMemberThatWasPublishedBeforeItsParentCameIsRevised() {
+        member("kettle", 1, 1, true, 1);
+        rates.watermark(at("10:01"));
+        assertThat(rows()).containsExactly("kettle 1/1 smoothed null revision 1 final at 10:01");
+
+        parent(10, 1, true, 1);
+        rates.endOfInput();
+
+        assertThat(rows()).containsExactly("kettle 1/1 smoothed 0.142857 revision 2 final at 11:01");
+    }
+
     /** The watermark begins anew after a restore, and a correction may come before the first one. */
     @Test
     void siblingsGetTheirLastRevisionThoughTheParentWasCorrectedRightAfterARestore() throws Exception {
