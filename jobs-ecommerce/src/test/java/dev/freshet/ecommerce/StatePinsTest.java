@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.freshet.common.launch.JobLaunch;
 import dev.freshet.ecommerce.catalog.CategoryQuestion;
 import dev.freshet.ecommerce.catalog.EventKey;
+import dev.freshet.ecommerce.catalog.QuestionChunk;
 import dev.freshet.ecommerce.identity.LinkedVisitor;
 import dev.freshet.ecommerce.metrics.Family;
 import dev.freshet.ecommerce.metrics.MetricsCell;
@@ -73,6 +74,7 @@ class StatePinsTest {
                 // events-entry keeps texts and longs only.
                 // catalog-lookup: waiting-questions, beside texts by instant
                 CategoryQuestion.class,
+                QuestionChunk.class,
                 // category-assembly: incomplete-event, beside texts and a count; its key
                 ShopEvent.class,
                 EventKey.class,

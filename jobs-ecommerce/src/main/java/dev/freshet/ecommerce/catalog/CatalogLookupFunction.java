@@ -37,10 +37,13 @@ final class CatalogLookupFunction
     private transient MapState<Instant, String> versions;
 
     /**
-     * Questions by their time, epoch milliseconds; cleared when the watermark gets there. Bounded by the questions about the
-     * item within the out-of-orderness.
+     * Questions in chunks by their time; cleared when the watermark gets there. Bounded by the questions about the item
+     * within the out-of-orderness.
      */
-    private transient MapState<Long, List<CategoryQuestion>> waiting;
+    private transient MapState<QuestionChunk, List<CategoryQuestion>> waiting;
+
+    /** How many questions wait for an instant, epoch milliseconds; cleared with them. */
+    private transient MapState<Long, Integer> waitingCount;
 
     CatalogLookupFunction(Duration allowedLateness) {
         this.allowedLateness = allowedLateness;
@@ -52,7 +55,11 @@ final class CatalogLookupFunction
                 .getMapState(new MapStateDescriptor<>("category-versions", Types.INSTANT, Types.STRING));
         waiting = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>(
-                        "waiting-questions", Types.LONG, Types.LIST(Types.POJO(CategoryQuestion.class))));
+                        "waiting-questions",
+                        Types.POJO(QuestionChunk.class),
+                        Types.LIST(Types.POJO(CategoryQuestion.class))));
+        waitingCount = getRuntimeContext()
+                .getMapState(new MapStateDescriptor<>("waiting-question-count", Types.LONG, Types.INT));
     }
 
     @Override
@@ -63,13 +70,17 @@ final class CatalogLookupFunction
             out.collect(question.answer(history().asOf(question.asOf())));
             return;
         }
-        List<CategoryQuestion> sameTime = waiting.get(time);
-        if (sameTime == null) {
-            sameTime = new ArrayList<>();
+        Integer known = waitingCount.get(time);
+        if (known == null) {
             context.timerService().registerEventTimeTimer(time);
         }
-        sameTime.add(question);
-        waiting.put(time, sameTime);
+        int before = known == null ? 0 : known;
+        QuestionChunk chunk = QuestionChunk.of(time, before);
+        List<CategoryQuestion> begun = waiting.get(chunk);
+        List<CategoryQuestion> questions = begun == null ? new ArrayList<>() : begun;
+        questions.add(question);
+        waiting.put(chunk, questions);
+        waitingCount.put(time, before + 1);
     }
 
     @Override
@@ -90,17 +101,29 @@ final class CatalogLookupFunction
     @Override
     public void onTimer(long now, OnTimerContext context, Collector<CategoryAnswer> out) throws Exception {
         CategoryHistory history = history();
-        List<CategoryQuestion> due = waiting.get(now);
-        if (due != null) {
-            due.forEach(question -> out.collect(question.answer(history.asOf(question.asOf()))));
-            waiting.remove(now);
-            clearIfEmpty(waiting);
-        }
+        answerWaiting(now, history, out);
         Instant horizon = Instant.ofEpochMilli(now).minus(allowedLateness);
         for (Instant irrelevant : history.irrelevantSince(horizon)) {
             versions.remove(irrelevant);
         }
         clearIfEmpty(versions);
+    }
+
+    private void answerWaiting(long now, CategoryHistory history, Collector<CategoryAnswer> out) throws Exception {
+        Integer count = waitingCount.get(now);
+        if (count == null) {
+            return;
+        }
+        for (int answered = 0; answered < count; answered += QuestionChunk.SIZE) {
+            QuestionChunk chunk = QuestionChunk.of(now, answered);
+            for (CategoryQuestion question : waiting.get(chunk)) {
+                out.collect(question.answer(history.asOf(question.asOf())));
+            }
+            waiting.remove(chunk);
+        }
+        waitingCount.remove(now);
+        clearIfEmpty(waiting);
+        clearIfEmpty(waitingCount);
     }
 
     private CategoryHistory history() throws Exception {

@@ -48,6 +48,24 @@ final class CatalogLookupFunctionTest {
         assertThat(answers()).containsExactly("e-1: mug is kitchen");
     }
 
+    /** As many as fill several chunks, and one more. */
+    @Test
+    void allQuestionsOfOneInstantAreAnswered() {
+        catalogSays("mug", "10:00", "kitchen");
+        int questions = 3 * QuestionChunk.SIZE + 1;
+        for (int number = 0; number < questions; number++) {
+            asks("e-" + number, "mug", "10:30");
+        }
+
+        watermark(time("10:30"));
+
+        assertThat(answers())
+                .hasSize(questions)
+                .doesNotHaveDuplicates()
+                .startsWith("e-0: mug is kitchen")
+                .endsWith("e-" + (questions - 1) + ": mug is kitchen");
+    }
+
     @Test
     void aVersionOfTheSameInstantApplies() {
         asks("e-1", "mug", "10:30");
