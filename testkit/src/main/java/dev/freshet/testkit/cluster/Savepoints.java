@@ -15,6 +15,8 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.awaitility.Awaitility;
 
@@ -35,7 +37,10 @@ final class Savepoints {
 
     /** Waits for the moment, stops the job with a savepoint, and leaves only the savepoint's file. */
     static void write(MiniCluster cluster, JobClient job, Callable<Boolean> moment, Path file) throws Exception {
-        Awaitility.await().atMost(PATIENCE).pollInSameThread().until(() -> moment.call() || hasEnded(job));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInSameThread()
+                .until(() -> (moment.call() && allTasksRun(cluster, job)) || hasEnded(job));
         if (hasEnded(job)) {
             job.getJobExecutionResult().get();
             throw new IllegalStateException("the job ended before its savepoint: one script has to hold()");
@@ -54,6 +59,18 @@ final class Savepoints {
         Files.move(directory.resolve(METADATA), file, StandardCopyOption.REPLACE_EXISTING);
         Files.delete(directory);
         Files.delete(scratch);
+    }
+
+    /** A script may have been played before the last task came up, and Flink saves nothing until then. */
+    private static boolean allTasksRun(MiniCluster cluster, JobClient job) throws Exception {
+        for (AccessExecutionVertex task :
+                cluster.getExecutionGraph(job.getJobID()).get().getAllExecutionVertices()) {
+            ExecutionState state = task.getExecutionState();
+            if (state != ExecutionState.RUNNING && state != ExecutionState.FINISHED) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean hasEnded(JobClient job) throws Exception {
