@@ -34,6 +34,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,7 @@ class BadInputIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(BadInputIT.class);
 
-    /** Everything of a topic is on this partition, so that a record's place in the list is its offset. */
+    /** Everything of a topic is on this partition, so that a record's offset is enough to find its case. */
     private static final int PARTITION = 0;
 
     private static final Pattern NUMBERED_PURCHASE = Pattern.compile(
@@ -77,22 +78,20 @@ class BadInputIT {
             List<ProducerRecord<byte[], byte[]>> catalog = new ArrayList<>();
             catalogCases.forEach(each -> catalog.add(record(EcommerceTopics.CATALOG, each)));
             List<ProducerRecord<byte[], byte[]>> events = new ArrayList<>();
-            Map<Long, BadCase> caseAt = new TreeMap<>();
+            Map<Integer, BadCase> caseAt = new TreeMap<>();
             int good = 0;
             for (BadCase each : eventCases) {
                 if (caseAt.size() % CASES_PER_GOOD_RECORD == 0) {
                     events.add(event(goodPurchase(good)));
                     good++;
                 }
-                caseAt.put((long) events.size(), each);
+                caseAt.put(events.size(), each);
                 events.add(numbered(record(EcommerceTopics.EVENTS, each), caseAt.size()));
             }
             events.add(event(purchaseThatMakesALargeRow()));
-            kafka.produce(catalog);
+            List<RecordMetadata> catalogReceipts = kafka.produce(catalog);
             kafka.produceAborted(List.of(event(goodPurchase(9_999))));
-            // Offset of the aborted record and of the marker that aborts it.
-            long first = 2;
-            kafka.produce(events);
+            List<RecordMetadata> eventReceipts = kafka.produce(events);
             // Ahead of every other time, the broker's in a tombstone included, so that it closes all minutes before.
             kafka.produce(List.of(event(view("last", Instant.now().plus(Duration.ofMinutes(2))))));
 
@@ -102,8 +101,8 @@ class BadInputIT {
                             .anyMatch(row -> isWholeMinute(row, goodRecords))));
 
             assertThat(job.isRunning()).isTrue();
-            assertAnswered(EcommerceTopics.EVENTS, shifted(caseAt, first));
-            assertAnswered(EcommerceTopics.CATALOG, numbered(catalogCases));
+            assertAnswered(EcommerceTopics.EVENTS, byOffset(caseAt, eventReceipts));
+            assertAnswered(EcommerceTopics.CATALOG, byOffset(numbered(catalogCases), catalogReceipts));
             assertThat(newestGoodRow(metrics))
                     .contains(
                             "\"units\":" + goodRecords + ",",
@@ -229,16 +228,17 @@ class BadInputIT {
                 .toList();
     }
 
-    private static Map<Long, BadCase> shifted(Map<Long, BadCase> cases, long by) {
-        Map<Long, BadCase> shifted = new TreeMap<>();
-        cases.forEach((offset, each) -> shifted.put(offset + by, each));
-        return shifted;
+    private static Map<Integer, BadCase> numbered(List<BadCase> cases) {
+        Map<Integer, BadCase> numbered = new TreeMap<>();
+        cases.forEach(each -> numbered.put(numbered.size(), each));
+        return numbered;
     }
 
-    private static Map<Long, BadCase> numbered(List<BadCase> cases) {
-        Map<Long, BadCase> numbered = new TreeMap<>();
-        cases.forEach(each -> numbered.put((long) numbered.size(), each));
-        return numbered;
+    /** The cases under the offsets that their records got; all of a topic is on one partition. */
+    private static Map<Long, BadCase> byOffset(Map<Integer, BadCase> cases, List<RecordMetadata> receipts) {
+        Map<Long, BadCase> byOffset = new TreeMap<>();
+        cases.forEach((place, each) -> byOffset.put(receipts.get(place).offset(), each));
+        return byOffset;
     }
 
     private static ProducerRecord<byte[], byte[]> record(Topic<?> topic, BadCase bad) {

@@ -9,9 +9,14 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.slf4j.Logger;
@@ -95,14 +100,36 @@ public final class KafkaFixture {
         produce(List.of(Records.text(topic, key, value)));
     }
 
-    /** Writes records in order, with the partition, headers and timestamp they carry, and waits for the receipts. */
-    public void produce(List<ProducerRecord<byte[], byte[]>> records) {
-        Records.write(bootstrapServers, records);
+    /**
+     * Writes records in order, with the partition, headers and timestamp they carry, and waits for the receipts.
+     *
+     * @return where each record stands, in the order given
+     */
+    public List<RecordMetadata> produce(List<ProducerRecord<byte[], byte[]>> records) {
+        return Records.write(bootstrapServers, records);
     }
 
-    /** Writes records in one transaction, which is aborted: a reader of committed records never sees them. */
+    /**
+     * Writes records in one transaction, which is aborted: a reader of committed records never sees them. Returns when it
+     * is over at the partitions too, which the broker does not wait for: what is written next comes after its marker.
+     */
     public void produceAborted(List<ProducerRecord<byte[], byte[]>> records) {
-        Records.writeAborted(bootstrapServers, uniqueName("aborted"), records);
+        Records.writeAborted(bootstrapServers, uniqueName("aborted"), records).forEach(this::awaitMarker);
+    }
+
+    private void awaitMarker(RecordMetadata receipt) {
+        TopicPartition partition = new TopicPartition(receipt.topic(), receipt.partition());
+        await(PATIENCE)
+                .alias("end of the transaction on " + partition)
+                .until(() -> stableEnd(partition) > receipt.offset());
+    }
+
+    private long stableEnd(TopicPartition partition) throws ExecutionException, InterruptedException {
+        return admin.listOffsets(
+                        Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                .partitionResult(partition)
+                .get()
+                .offset();
     }
 
     /** Every record that is committed now, by partition and offset. Records of open transactions are not. */

@@ -37,20 +37,21 @@ public final class Records {
         return text == null ? null : text.getBytes(UTF_8);
     }
 
-    static void write(String bootstrapServers, List<ProducerRecord<byte[], byte[]>> records) {
+    static List<RecordMetadata> write(String bootstrapServers, List<ProducerRecord<byte[], byte[]>> records) {
         try (KafkaProducer<byte[], byte[]> producer = producer(bootstrapServers, Map.of())) {
-            send(producer, records);
+            return send(producer, records);
         }
     }
 
-    static void writeAborted(
+    static List<RecordMetadata> writeAborted(
             String bootstrapServers, String transactionalId, List<ProducerRecord<byte[], byte[]>> records) {
         try (KafkaProducer<byte[], byte[]> producer =
                 producer(bootstrapServers, Map.of("transactional.id", transactionalId))) {
             producer.initTransactions();
             producer.beginTransaction();
-            send(producer, records);
+            List<RecordMetadata> receipts = send(producer, records);
             producer.abortTransaction();
+            return receipts;
         }
     }
 
@@ -63,13 +64,15 @@ public final class Records {
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    private static void send(KafkaProducer<byte[], byte[]> producer, List<ProducerRecord<byte[], byte[]>> records) {
-        List<Future<RecordMetadata>> receipts = new ArrayList<>();
-        records.forEach(record -> receipts.add(producer.send(record)));
+    private static List<RecordMetadata> send(
+            KafkaProducer<byte[], byte[]> producer, List<ProducerRecord<byte[], byte[]>> records) {
+        List<Future<RecordMetadata>> pending = new ArrayList<>();
+        records.forEach(record -> pending.add(producer.send(record)));
         producer.flush();
-        for (Future<RecordMetadata> receipt : receipts) {
+        List<RecordMetadata> receipts = new ArrayList<>();
+        for (Future<RecordMetadata> receipt : pending) {
             try {
-                receipt.get();
+                receipts.add(receipt.get());
             } catch (ExecutionException refused) {
                 throw new IllegalStateException(refused.getCause());
             } catch (InterruptedException interrupted) {
@@ -77,5 +80,6 @@ public final class Records {
                 throw new IllegalStateException(interrupted);
             }
         }
+        return receipts;
     }
 }
