@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class KafkaTopics implements AutoCloseable {
 
     private static final String PATIENCE_MILLIS = "10000";
+    private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(10);
+    private static final Duration ASK_AGAIN = Duration.ofMillis(50);
 
     private final Admin admin;
     private final String servers;
@@ -60,7 +63,7 @@ public final class KafkaTopics implements AutoCloseable {
     }
 
     /**
-     * Creates topics.
+     * Creates topics and waits until the broker tells of them, which may be a moment after it has said yes.
      *
      * @param partitions of each, by name
      * @param replicas of each; the broker's default where empty
@@ -71,6 +74,11 @@ public final class KafkaTopics implements AutoCloseable {
                         .configs(Map.of("cleanup.policy", topic.role().isCompacted() ? "compact" : "delete")))
                 .toList();
         answer(admin.createTopics(wanted).all());
+        List<String> names = topics.stream().map(JobTopic::name).toList();
+        long deadline = System.nanoTime() + VISIBLE_WITHIN.toNanos();
+        while (partitions(names).size() < names.size() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(ASK_AGAIN.toNanos());
+        }
     }
 
     /** First offset of every partition. */

@@ -82,10 +82,16 @@ public final class KafkaFixture {
         createTopic(name, partitions, Map.of());
     }
 
-    /** Creates a topic under exactly this name, with topic settings such as {@code cleanup.policy}. */
+    /**
+     * Creates a topic under exactly this name, with topic settings such as {@code cleanup.policy}, and waits until the broker
+     * tells of it, which may be a moment after it has said yes.
+     */
     public void createTopic(String name, int partitions, Map<String, String> settings) {
         NewTopic topic = new NewTopic(name, partitions, (short) 1).configs(settings);
         finish(() -> admin.createTopics(List.of(topic)).all().get());
+        await(PATIENCE)
+                .alias("topic " + name)
+                .until(() -> admin.listTopics().names().get().contains(name));
     }
 
     /** Deletes topics and waits until the broker does not list them any more. */
