@@ -75,6 +75,7 @@ public final class EcommerceTopics {
                 .rule(ShopEventRules.CURRENCY)
                 .rule(ShopEventRules.CURRENCY_ASSIGNED)
                 .rule(ShopEventRules.atMostItems(mostItems))
+                .rule(ShopEventRules.TOTAL)
                 .rule(ShopEventRules.PRINTABLE)
                 .rule(ShopEventRules.PRINTABLE_ITEMS);
     }

@@ -39,7 +39,9 @@ class BadInputCatalogueTest {
             .optional("/items/0/item_name", FieldKind.TEXT)
             .required("/items/0/price", FieldKind.AMOUNT)
             .required("/items/0/quantity", FieldKind.COUNT)
-            .optional("/items/0/discount", FieldKind.AMOUNT);
+            .optional("/items/0/discount", FieldKind.AMOUNT)
+            .overflowing("/items/0/price", "500000000000000000")
+            .overflowing("/items/0/discount", "\"500000000000000000.5\"");
 
     private static final Sample MOVEMENT = Sample.of("tea", """
                     {"event_id":"m1","event_time":"2024-05-01T11:59:00Z","type":"reserve","item_id":"tea",\

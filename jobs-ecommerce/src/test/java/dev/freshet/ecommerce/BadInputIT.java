@@ -292,6 +292,8 @@ class BadInputIT {
                 .required("/items/0/price", AMOUNT)
                 .required("/items/0/quantity", COUNT)
                 .optional("/items/0/discount", AMOUNT)
+                .overflowing("/items/0/price", "500000000000000000")
+                .overflowing("/items/0/discount", "\"500000000000000000.5\"")
                 .optional("/items/0/location_id", ID);
     }
 

@@ -4,12 +4,19 @@ package dev.freshet.ecommerce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.freshet.common.codec.Codec;
 import dev.freshet.common.codec.RefusedException;
 import dev.freshet.common.contract.ContractRule;
 import dev.freshet.common.contract.ReasonCode;
 import dev.freshet.common.contract.Topic;
+import dev.freshet.ecommerce.metrics.Conversion;
+import dev.freshet.ecommerce.metrics.Dimension;
+import dev.freshet.ecommerce.metrics.Granularity;
+import dev.freshet.ecommerce.metrics.ProductMetrics;
+import dev.freshet.ecommerce.metrics.Revenue;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -123,6 +130,61 @@ final class EcommerceTopicsTest {
 
         assertThat(verdict(EcommerceTopics.events(2), twoItems)).isEqualTo("accepted");
         assertThat(verdict(EcommerceTopics.events(1), twoItems)).isEqualTo("items has at most 1 entries");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            "price":"999999999999999999.999999999999999999","quantity":1 | accepted
+            "price":"499999999999999999.999999999999999999","quantity":2 | accepted
+            "price":5e17,"quantity":2                                    | summed
+            "price":5e17,"quantity":1,"discount":5e17                    | summed
+            "price":5e17,"quantity":1,"discount":"499999999999999999.9"  | accepted
+            "price":999999999999,"quantity":1000000                      | accepted
+            "price":1000000000000,"quantity":1000000                     | summed
+            "price":5e17,"quantity":1},{"item_id":"b","price":5e17,"quantity":1 | summed
+            "price":5e17,"quantity":1},{"item_id":"b","price":499999999999999999.99,"quantity":1 | accepted
+            """)
+    void theAmountsOfAnEventAddUpToLessThanTenToThe18th(String line, String expected) {
+        String event = PURCHASE.replace("\"price\":\"4.50\",\"quantity\":2,\"discount\":0.5", line);
+
+        assertThat(verdict(EcommerceTopics.EVENTS, event)).contains(expected);
+        assertThat(verdict(EcommerceTopics.EVENTS, event.replace("purchase", "view_item")))
+                .isEqualTo(verdict(EcommerceTopics.EVENTS, event));
+    }
+
+    @Test
+    void sumsOverManyEventsAreReadAsTheyWereWritten() throws Exception {
+        BigDecimal sum = new BigDecimal("999999999999999999.99")
+                .multiply(BigDecimal.valueOf(1_000_000))
+                .setScale(0);
+        Instant midnight = Instant.parse("2026-03-02T00:00:00Z");
+        Conversion none = new Conversion(0, 0, null, null);
+        ProductMetrics day = new ProductMetrics(
+                Dimension.SHOP,
+                "shop",
+                null,
+                Granularity.DAY,
+                midnight,
+                midnight.plus(Duration.ofDays(1)),
+                0,
+                0,
+                0,
+                1_000_000,
+                1_000_000,
+                1,
+                List.of(new Revenue("EUR", sum, BigDecimal.ZERO, sum, sum.negate())),
+                none,
+                none,
+                none,
+                1,
+                true,
+                midnight);
+        Codec<ProductMetrics> codec = EcommerceTopics.PRODUCT_METRICS.codec();
+
+        byte[] row = codec.encode(day);
+
+        assertThat(new String(row, StandardCharsets.UTF_8)).contains("\"net\":-999999999999999999990000");
+        assertThat(codec.decode(row)).isEqualTo(day);
     }
 
     @Test

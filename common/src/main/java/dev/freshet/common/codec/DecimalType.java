@@ -9,12 +9,16 @@ import dev.freshet.common.contract.ReasonCode;
 import java.io.IOException;
 import java.math.BigDecimal;
 
-/** An exact decimal below 10^18 with at most 18 fraction digits, as a JSON number or a text in the form of one. */
+/**
+ * An exact decimal, as a JSON number or a text in the form of one.
+ *
+ * <p>What others send is below 10^18 with at most 18 fraction digits. What the suite writes may be larger: many amounts of that
+ * size make a sum beyond it, and no consumer of a sum may refuse it.
+ */
 record DecimalType(NumberBounds bounds) implements ValueType {
 
     private static final long LIMIT = 1_000_000_000_000_000_000L;
-    private static final int INTEGER_DIGITS = 18;
-    private static final int FRACTION_DIGITS = 18;
+    private static final int DIGITS = 18;
 
     @Override
     public Object read(JsonInput in) throws IOException {
@@ -30,13 +34,21 @@ record DecimalType(NumberBounds bounds) implements ValueType {
                     ReasonCode.LIMIT_EXCEEDED,
                     "must have at most " + in.limits().numberLength() + " characters");
         }
-        BigDecimal value =
-                ExactDecimal.parse(characters, parser.getTextOffset(), length, INTEGER_DIGITS, FRACTION_DIGITS);
+        int digits = mostDigits(in);
+        BigDecimal value = ExactDecimal.parse(characters, parser.getTextOffset(), length, digits, digits);
         if (value == null) {
             return Refusal.of(
-                    ReasonCode.INVALID_NUMBER, "must be a decimal below 10^18 with at most 18 fraction digits");
+                    ReasonCode.INVALID_NUMBER,
+                    "must be a decimal below 10^" + digits + " with at most " + digits + " fraction digits");
         }
         return bounds.admits(value) ? value : bounds.refusal();
+    }
+
+    /** On either side of the point. What was written as a number can be read as one, whatever its size. */
+    private static int mostDigits(JsonInput in) {
+        return in.direction() == Direction.READ
+                ? DIGITS
+                : Math.max(DIGITS, in.limits().numberLength());
     }
 
     @Override
@@ -56,24 +68,30 @@ record DecimalType(NumberBounds bounds) implements ValueType {
             return;
         }
         ArrayNode forms = schema.putArray("anyOf");
-        describeNumber(forms.addObject());
+        describeLimits(describeNumber(forms.addObject()));
         forms.addObject()
                 .put("type", "string")
                 .put("pattern", "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?$")
                 .put("maxLength", JsonLimits.DEFAULT.numberLength());
     }
 
-    /** A schema cannot bound the digits of a fraction without turning exact decimals into doubles in some validators. */
-    private void describeNumber(ObjectNode schema) {
+    private ObjectNode describeNumber(ObjectNode schema) {
         schema.put("type", "number");
         if (bounds.hasMinimum()) {
             schema.put("minimum", bounds.minimum());
-        } else {
-            schema.put("exclusiveMinimum", -LIMIT);
         }
         if (bounds.hasMaximum()) {
             schema.put("maximum", bounds.maximum());
-        } else {
+        }
+        return schema;
+    }
+
+    /** A schema cannot bound the digits of a fraction without turning exact decimals into doubles in some validators. */
+    private void describeLimits(ObjectNode schema) {
+        if (!bounds.hasMinimum()) {
+            schema.put("exclusiveMinimum", -LIMIT);
+        }
+        if (!bounds.hasMaximum()) {
             schema.put("exclusiveMaximum", LIMIT);
         }
     }

@@ -16,11 +16,13 @@ final class DocumentReader {
 
     private final RecordType table;
     private final JsonLimits limits;
+    private final ValueType.Direction direction;
     private final JsonFactory factory;
 
-    DocumentReader(RecordType table, JsonLimits limits) {
+    DocumentReader(RecordType table, JsonLimits limits, ValueType.Direction direction) {
         this.table = table;
         this.limits = limits;
+        this.direction = direction;
         this.factory = new JsonFactoryBuilder()
                 .streamReadConstraints(limits.constraints())
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -44,7 +46,7 @@ final class DocumentReader {
 
     private Object readDocument(byte[] json, boolean escapes) throws RefusedException {
         try (JsonParser parser = factory.createParser(json)) {
-            JsonInput in = new JsonInput(parser, limits, escapes);
+            JsonInput in = new JsonInput(parser, limits, direction, escapes);
             boolean object = parser.nextToken() == JsonToken.START_OBJECT;
             Object value = object
                     ? table.read(in)

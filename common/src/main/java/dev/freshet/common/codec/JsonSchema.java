@@ -16,8 +16,9 @@ import java.util.StringJoiner;
 /**
  * JSON Schema (draft 2020-12) of records and topics, from the tables by which the codec reads and writes them.
  *
- * <p>The schema of a topic that a job writes is what it writes; any other schema is what is accepted, so decimals may be texts,
- * times may be numbers and optional fields may be null. Whatever the codec accepts, the schema accepts. The reverse holds but
+ * <p>The schema of a topic that a job writes is what it writes: decimals have no bounds there but those of the record, because
+ * a sum may be of any size. Any other schema is what is accepted, so decimals are bounded and may be texts, times may be
+ * numbers and optional fields may be null. Whatever the codec accepts, the schema accepts. The reverse holds but
  * for what a schema cannot say well: real calendar dates, times before 1990 in text, fraction digits of decimals, the size of
  * decimals in text, and the rules over a whole record, which stand in the description.
  */

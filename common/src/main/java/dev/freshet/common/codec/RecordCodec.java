@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.codec;
 
+import dev.freshet.common.codec.ValueType.Direction;
+
 /**
  * The codec of a public record, made once from its components.
  *
@@ -16,14 +18,16 @@ public final class RecordCodec<T> implements Codec<T> {
 
     private final Class<T> type;
     private final JsonLimits limits;
+    private final Direction direction;
     private final transient DocumentReader reader;
     private final transient DocumentWriter writer;
 
-    private RecordCodec(Class<T> type, JsonLimits limits) {
+    private RecordCodec(Class<T> type, JsonLimits limits, Direction direction) {
         this.type = type;
         this.limits = limits;
+        this.direction = direction;
         RecordType table = RecordTypes.of(type);
-        this.reader = new DocumentReader(table, limits);
+        this.reader = new DocumentReader(table, limits, direction);
         this.writer = new DocumentWriter(table);
     }
 
@@ -38,7 +42,15 @@ public final class RecordCodec<T> implements Codec<T> {
 
     /** The codec of a record, with limits of its own. */
     public static <T> RecordCodec<T> of(Class<T> type, JsonLimits limits) {
-        return new RecordCodec<>(type, limits);
+        return new RecordCodec<>(type, limits, Direction.READ);
+    }
+
+    /**
+     * The codec of a record that the suite computes: decimals may have as many digits as a number may have, because many
+     * amounts that keep within the contract make a sum that does not.
+     */
+    public static <T> RecordCodec<T> ofResult(Class<T> type) {
+        return new RecordCodec<>(type, JsonLimits.DEFAULT, Direction.WRITTEN);
     }
 
     @Override
@@ -59,6 +71,6 @@ public final class RecordCodec<T> implements Codec<T> {
 
     /** Tables and buffers are made anew where the codec arrives. */
     private Object readResolve() {
-        return new RecordCodec<>(type, limits);
+        return new RecordCodec<>(type, limits, direction);
     }
 }

@@ -15,12 +15,14 @@ interface ValueType {
 
     void write(Object value, JsonOutput out) throws IOException;
 
-    /** Adds the type's JSON Schema to {@code schema}: what is accepted, or the narrower form that is written. */
+    /** Adds the type's JSON Schema to {@code schema}: what is accepted, or what is written. */
     void describe(ObjectNode schema, Direction direction);
 
-    /** The side from which a schema is seen. */
+    /** Whose documents are spoken of. */
     enum Direction {
+        /** Those of others, which have to keep within the contract. */
         READ,
+        /** Those that the suite writes itself: narrower in form, and without a limit on what was computed. */
         WRITTEN
     }
 }

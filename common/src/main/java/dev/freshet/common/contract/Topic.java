@@ -168,9 +168,9 @@ public final class Topic<T> implements Serializable {
         return Objects.requireNonNull(id, () -> name + " has no id").apply(record);
     }
 
-    /** The codec of the record type. */
+    /** The codec of the record type; of an output one that reads whatever the job may write. */
     public Codec<T> codec() {
-        return RecordCodec.of(recordType);
+        return kind == Kind.OUTPUT ? RecordCodec.ofResult(recordType) : RecordCodec.of(recordType);
     }
 
     @Override

@@ -133,7 +133,6 @@ class JsonSchemaTest {
                             "amount": {
                               "type": "number",
                               "minimum": 0,
-                              "exclusiveMaximum": 1000000000000000000,
                               "description": "Amount in the account's currency."
                             },
                             "booked_at": {

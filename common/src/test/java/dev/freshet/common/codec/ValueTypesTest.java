@@ -4,8 +4,10 @@ package dev.freshet.common.codec;
 import static dev.freshet.common.codec.Documents.assertRefused;
 import static dev.freshet.common.codec.Documents.read;
 import static dev.freshet.common.codec.Documents.written;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.freshet.common.contract.CurrencyCode;
 import dev.freshet.common.contract.Range;
@@ -267,6 +269,35 @@ class ValueTypesTest {
             })
     void refusesTextsThatAreNoJsonNumber(String text) {
         assertRefused(Exact.class, "{\"value\":\"" + text + "\"}", ReasonCode.INVALID_NUMBER, DECIMAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1000000000000000000",
+                "-99999999999999999999999999999999999999999.000000000000000000001",
+                "1234567890123456789012345678901234567890123456789012345678901234"
+            })
+    void readsAResultOfAnySizeThatANumberMayHave(String number) throws RefusedException {
+        RecordCodec<Exact> results = RecordCodec.ofResult(Exact.class);
+        Exact sum = new Exact(new BigDecimal(number));
+
+        assertThat(results.decode(results.encode(sum))).isEqualTo(sum);
+        assertRefused(
+                Exact.class,
+                written(sum),
+                ReasonCode.INVALID_NUMBER,
+                "value: must be a decimal below 10^18 with at most 18 fraction digits");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e64", "1e100000", "1e-65", "\"1e999999999\""})
+    void readsNoResultOfMoreDigitsThanANumberMayHave(String number) {
+        byte[] json = ("{\"value\":" + number + "}").getBytes(UTF_8);
+
+        assertThatThrownBy(() -> RecordCodec.ofResult(Exact.class).decode(json))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("value: must be a decimal below 10^64 with at most 64 fraction digits");
     }
 
     @Test

@@ -37,6 +37,13 @@ final class BadNumbers {
                             ? rejected("RULE_BROKEN", "INVALID_NUMBER")
                             : either("RULE_BROKEN")));
             cases.addAll(field.kind().isDecimal() ? decimals(sample, field) : wholes(sample, field));
+            if (field.overflow() != null) {
+                cases.add(BadCase.of(
+                        "sum that overflows:" + field.name(),
+                        sample,
+                        sample.with(field, field.overflow()),
+                        rejected("RULE_BROKEN")));
+            }
         }
         return cases;
     }

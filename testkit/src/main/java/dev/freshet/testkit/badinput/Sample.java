@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A valid record of a topic, and what its fields are.
@@ -28,8 +29,16 @@ public record Sample(String key, String json, List<Field> fields, boolean compac
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RAW = "@@raw@@";
 
-    /** A field of the sample. */
-    public record Field(String pointer, FieldKind kind, boolean required) {
+    /**
+     * A field of the sample.
+     *
+     * @param overflow a value of the right type with which what the topic adds up is too large; null where it adds up nothing
+     */
+    public record Field(
+            String pointer,
+            FieldKind kind,
+            boolean required,
+            @Nullable String overflow) {
         String name() {
             return pointer.substring(1).replace('/', '.');
         }
@@ -50,11 +59,21 @@ public record Sample(String key, String json, List<Field> fields, boolean compac
     }
 
     public Sample required(String pointer, FieldKind kind) {
-        return with(new Field(pointer, kind, true));
+        return with(new Field(pointer, kind, true, null));
     }
 
     public Sample optional(String pointer, FieldKind kind) {
-        return with(new Field(pointer, kind, false));
+        return with(new Field(pointer, kind, false, null));
+    }
+
+    /** Says of a field with which number a sum over the record breaks a rule of the topic. */
+    public Sample overflowing(String pointer, String number) {
+        List<Field> changed = fields.stream()
+                .map(field -> field.pointer().equals(pointer)
+                        ? new Field(pointer, field.kind(), field.required(), number)
+                        : field)
+                .toList();
+        return new Sample(key, json, changed, compacted);
     }
 
     /** The same on a compacted topic. */

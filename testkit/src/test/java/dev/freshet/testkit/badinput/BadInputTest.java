@@ -33,7 +33,8 @@ class BadInputTest {
             .required("/event_time", EVENT_TIME)
             .required("/event_name", CONSTANT)
             .required("/items/0/price", AMOUNT)
-            .optional("/items/0/quantity", COUNT);
+            .optional("/items/0/quantity", COUNT)
+            .overflowing("/items/0/price", "500000000000000000");
 
     private final List<BadCase> cases = BadInput.cases(SAMPLE, NOW);
 
@@ -53,6 +54,7 @@ class BadInputTest {
                 .contains("number 1e400:items.0.price", "number 100000-digits:items.0.price")
                 .contains("number 9223372036854775808:items.0.quantity", "number 9007199254740993:items.0.quantity")
                 .contains("number -1:items.0.price", "number 999999999999999999.99:items.0.price")
+                .contains("sum that overflows:items.0.price")
                 .contains("missing:event_time", "time zero:event_time", "time negative:event_time")
                 .contains("time seconds:event_time", "time year 9999:event_time", "time in a year:event_time")
                 .contains("time offset +14:00:event_time", "time daylight saving gap:event_time")
@@ -76,6 +78,7 @@ class BadInputTest {
         assertThat(expected("missing:items.0.price")).hasToString("MISSING_FIELD");
         assertThat(expected("missing:items.0.quantity")).hasToString("accepted or RULE_BROKEN");
         assertThat(expected("number -1:items.0.price")).hasToString("INVALID_NUMBER or RULE_BROKEN");
+        assertThat(expected("sum that overflows:items.0.price")).hasToString("RULE_BROKEN");
         assertThat(expected("aborted-transaction")).hasToString("no trace");
         assertThat(expected("empty").allows("EMPTY")).isTrue();
         assertThat(expected("empty").allows("NOT_UTF8")).isFalse();
