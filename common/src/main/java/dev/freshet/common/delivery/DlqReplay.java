@@ -83,7 +83,8 @@ public record DlqReplay(
         return replayed;
     }
 
-    private ProducerRecord<byte[], byte[]> record(DeadLetter letter) {
+    /** The letter as it goes back. */
+    ProducerRecord<byte[], byte[]> record(DeadLetter letter) {
         String topic = target == null ? letter.rejection().topic() : target;
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                 topic, letter.rejection().key(), letter.rejection().value());

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** One dead-letter topic, read from its beginning to its present end. */
+/** One dead-letter topic, read from its beginning to what is committed now: a job that writes on is not waited for. */
 final class DeadLetterTopic {
 
     private static final String SUFFIX = ".dlq";
@@ -40,7 +40,7 @@ final class DeadLetterTopic {
                 throw new CommandFailure("There is no topic " + name + " on " + kafka.bootstrapServers()
                         + "; 'freshet topics JOB' lists the topics of a job.");
             }
-            new CommittedRange(kafka).read(topics.beginnings(names), topics.ends(names), reader);
+            new CommittedRange(kafka).read(topics.beginnings(names), topics.committedEnds(names), reader);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -71,13 +72,14 @@ public final class DlqReplayCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         KafkaSettings settings = kafka.settings();
         List<DeadLetter> letters = new ArrayList<>();
+        AtomicInteger others = new AtomicInteger();
         DeadLetterTopic.of(settings, topic)
-                .read(record -> DeadLetterTopic.parse(record).ifPresent(letters::add));
+                .read(record -> DeadLetterTopic.parse(record).ifPresentOrElse(letters::add, others::incrementAndGet));
         DlqReplay replay = new DlqReplay(filter::takes, maximumAttempts, target, dryRun);
         Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
         letters.forEach(letter -> verdicts.merge(replay.verdict(letter), 1, Integer::sum));
         write(replay, letters, settings);
-        print(verdicts);
+        print(verdicts, others.get());
         return 0;
     }
 
@@ -92,10 +94,13 @@ public final class DlqReplayCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Map<Verdict, Integer> verdicts) {
+    private void print(Map<Verdict, Integer> verdicts, int others) {
         PrintWriter out = spec.commandLine().getOut();
         verdicts.forEach((verdict, count) -> out.printf("%,9d  %s%n", count, words(verdict)));
-        if (verdicts.isEmpty()) {
+        if (others > 0) {
+            out.printf("%,9d  left: no dead letters of this version ('freshet dlq show' prints them)%n", others);
+        }
+        if (verdicts.isEmpty() && others == 0) {
             out.println("There are no dead letters.");
         } else if (verdicts.containsKey(Verdict.REPLAY) && !dryRun) {
             out.println("They come after everything that was on the topic: the job may find them late"

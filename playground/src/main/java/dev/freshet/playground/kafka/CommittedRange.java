@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -31,6 +32,7 @@ public final class CommittedRange {
      *
      * @param beginnings first offset of each partition
      * @param ends the offset after the last of each partition
+     * @throws CommandFailure where Kafka deletes records of the range before they are read, or a transaction in it stays open
      */
     public void read(
             Map<TopicPartition, Long> beginnings,
@@ -47,6 +49,11 @@ public final class CommittedRange {
                 consumer.seek(partition, beginnings.getOrDefault(partition, 0L));
                 readTo(consumer, partition, ends.getOrDefault(partition, 0L), reader);
             }
+        } catch (OffsetOutOfRangeException deleted) {
+            throw new CommandFailure(
+                    "Kafka has deleted records of " + deleted.partitions() + " while they were read, as the topic's"
+                            + " retention says. Call again: it begins with what is left.",
+                    deleted);
         }
     }
 
@@ -76,6 +83,8 @@ public final class CommittedRange {
         Properties properties = kafka.clientProperties();
         properties.setProperty("isolation.level", "read_committed");
         properties.setProperty("enable.auto.commit", "false");
+        // A reset would skip what is left of the range, or all of it, in silence.
+        properties.setProperty("auto.offset.reset", "none");
         properties.setProperty("allow.auto.create.topics", "false");
         return properties;
     }

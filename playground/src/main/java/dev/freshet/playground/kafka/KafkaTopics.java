@@ -15,10 +15,12 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -83,23 +85,31 @@ public final class KafkaTopics implements AutoCloseable {
 
     /** First offset of every partition. */
     public Map<TopicPartition, Long> beginnings(Collection<String> names) {
-        return offsets(names, OffsetSpec.earliest());
+        return offsets(names, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
     }
 
     /** The offset after the last record of every partition, open transactions included. */
     public Map<TopicPartition, Long> ends(Collection<String> names) {
-        return offsets(names, OffsetSpec.latest());
+        return offsets(names, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
     }
 
-    private Map<TopicPartition, Long> offsets(Collection<String> names, OffsetSpec spec) {
+    /**
+     * How far every partition can be read at once: before the first record of its oldest open transaction, at its end where
+     * none is open. Kafka ends transactions a moment after it has told the writer so.
+     */
+    public Map<TopicPartition, Long> committedEnds(Collection<String> names) {
+        return offsets(names, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED);
+    }
+
+    private Map<TopicPartition, Long> offsets(Collection<String> names, OffsetSpec spec, IsolationLevel isolation) {
         Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
         partitions(names).forEach((name, count) -> {
             for (int partition = 0; partition < count; partition++) {
                 wanted.put(new TopicPartition(name, partition), spec);
             }
         });
-        Map<TopicPartition, ListOffsetsResultInfo> found =
-                answer(admin.listOffsets(wanted).all());
+        Map<TopicPartition, ListOffsetsResultInfo> found = answer(
+                admin.listOffsets(wanted, new ListOffsetsOptions(isolation)).all());
         Map<TopicPartition, Long> offsets = new LinkedHashMap<>();
         found.forEach((partition, info) -> offsets.put(partition, info.offset()));
         return offsets;

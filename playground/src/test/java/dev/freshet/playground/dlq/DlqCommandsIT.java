@@ -11,8 +11,13 @@ import dev.freshet.testkit.kafka.Records;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +76,48 @@ class DlqCommandsIT {
         assertThat(back.get(0).headers().lastHeader(DeadLetter.ATTEMPT).value())
                 .asString()
                 .isEqualTo("1");
+    }
+
+    @Test
+    void saysHowManyRecordsAreNoDeadLetters() {
+        kafka.produce(topic + ".dlq", "dora", "{}");
+
+        CommandLineRun run = dlq("replay");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out().replaceAll(" +", " "))
+                .contains(
+                        " 2 put back\n", " 1 left: no dead letters of this version ('freshet dlq show' prints them)\n");
+        assertThat(kafka.readCommitted(topic)).hasSize(2);
+    }
+
+    /** As beside a running job, whose newest letters become visible with its next checkpoint only. */
+    @Test
+    void doesNotWaitForATransactionThatIsOpen() throws Exception {
+        try (KafkaProducer<byte[], byte[]> job = transaction()) {
+            Future<RecordMetadata> sent = job.send(letter("dora", "{}", "MISSING_FIELD", 1));
+            sent.get();
+
+            CommandLineRun list = dlq("list");
+            CommandLineRun show = dlq("show");
+            CommandLineRun replay = dlq("replay");
+
+            assertThat(list.err()).isEmpty();
+            assertThat(list.out()).containsPattern("dlq +3\n");
+            assertThat(show.out()).hasLineCount(3);
+            assertThat(replay.out()).contains("2  put back");
+            job.abortTransaction();
+        }
+    }
+
+    private KafkaProducer<byte[], byte[]> transaction() {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", kafka.bootstrapServers(), "transactional.id", KafkaFixture.uniqueName("job"));
+        KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        producer.initTransactions();
+        producer.beginTransaction();
+        return producer;
     }
 
     @Test
