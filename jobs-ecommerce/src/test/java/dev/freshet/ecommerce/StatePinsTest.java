@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.freshet.common.launch.JobLaunch;
 import dev.freshet.ecommerce.catalog.CategoryQuestion;
 import dev.freshet.ecommerce.catalog.EventKey;
+import dev.freshet.ecommerce.catalog.ItemShard;
 import dev.freshet.ecommerce.catalog.QuestionChunk;
 import dev.freshet.ecommerce.identity.LinkedVisitor;
 import dev.freshet.ecommerce.metrics.Family;
@@ -60,6 +61,7 @@ class StatePinsTest {
         assertThat(subject.hashCode()).isEqualTo(hash("ITEM".hashCode(), "mug".hashCode()));
         assertThat(family.hashCode()).isEqualTo(hash(subject.hashCode(), "HOUR".hashCode(), 7, 11));
         assertThat(event.hashCode()).isEqualTo(hash("anna".hashCode(), "e-1".hashCode(), 13));
+        assertThat(new ItemShard("mug", 5).hashCode()).isEqualTo(hash("mug".hashCode(), 5));
     }
 
     private static int hash(int... parts) {
@@ -72,9 +74,10 @@ class StatePinsTest {
                 StatePinsTest.class,
                 "state-fields.txt",
                 // events-entry keeps texts and longs only.
-                // catalog-lookup: waiting-questions, beside texts by instant
+                // catalog-lookup: waiting-questions, beside texts by instant; its key
                 CategoryQuestion.class,
                 QuestionChunk.class,
+                ItemShard.class,
                 // category-assembly: incomplete-event, beside texts and a count; its key
                 ShopEvent.class,
                 EventKey.class,

@@ -15,7 +15,7 @@ import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Answers which category an item had at a time, one item per key.
+ * Answers which category an item had at a time, one {@link ItemShard} per key.
  *
  * <p>A question waits until the watermark, the older of the events' and the catalog's, has passed its time, so that every
  * version up to then has been seen; a question behind the watermark is answered at once. A version that comes behind the
@@ -23,22 +23,22 @@ import org.apache.flink.util.Collector;
  * the one that comes later holds, as the later record of a compacted topic does.
  */
 final class CatalogLookupFunction
-        extends KeyedCoProcessFunction<String, CategoryQuestion, CategoryVersion, CategoryAnswer> {
+        extends KeyedCoProcessFunction<ItemShard, CategoryQuestion, CategoryVersion, CategoryAnswer> {
 
     private static final long serialVersionUID = 1L;
 
     private final Duration allowedLateness;
 
     /**
-     * Category from a time on, of one item. Holds the newest version before the allowed lateness and all after it: older
+     * Category from a time on, of one item; each of its shards holds the same. Holds the newest version before the allowed lateness and all after it: older
      * ones, and deletions, are cleared by a timer at the newest version's time plus the allowed lateness. An item that is in
-     * the catalog keeps one entry for good.
+     * the catalog keeps one entry per shard for good.
      */
     private transient MapState<Instant, String> versions;
 
     /**
-     * Questions in chunks by their time; cleared when the watermark gets there. Bounded by the questions about the item
-     * within the out-of-orderness.
+     * Questions in chunks by their time; cleared when the watermark gets there. Bounded by the questions of one
+     * shard about the item within the out-of-orderness.
      */
     private transient MapState<QuestionChunk, List<CategoryQuestion>> waiting;
 
@@ -86,6 +86,10 @@ final class CatalogLookupFunction
     @Override
     public void processElement2(CategoryVersion version, Context context, Collector<CategoryAnswer> out)
             throws Exception {
+        CategoryHistory known = history();
+        if (known.saysAlready(version.since(), version.category())) {
+            return;
+        }
         versions.put(version.since(), version.category());
         Instant forgets = history().forgetsAt();
         if (forgets != null) {

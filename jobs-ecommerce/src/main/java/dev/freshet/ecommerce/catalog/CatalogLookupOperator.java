@@ -14,7 +14,7 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  * windows that are closed and forgotten. Here the watermark is the events', or the catalog's where that is active and behind.
  */
 final class CatalogLookupOperator
-        extends KeyedCoProcessOperator<String, CategoryQuestion, CategoryVersion, CategoryAnswer> {
+        extends KeyedCoProcessOperator<ItemShard, CategoryQuestion, CategoryVersion, CategoryAnswer> {
 
     private static final long serialVersionUID = 1L;
 

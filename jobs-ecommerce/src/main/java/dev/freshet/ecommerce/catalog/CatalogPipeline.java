@@ -16,8 +16,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * <pre>
  * events ── category-split ─┬─ every category known ───────────────────────────────────────────┬→ events
  *                           ├─ incomplete events ──────────────── by event ─┐                  │
- *                           └─ questions ─ by item ─┐                       ├ category-assembly ┘
- * catalog ── catalog-versions ───────────── by item ┴ catalog-lookup ─ by event ─┘
+ *                           └─ questions ─ by item shard ─┐                 ├ category-assembly ┘
+ * catalog ── catalog-versions ───────────── by item shard ┴ catalog-lookup ─ by event ─┘
  * </pre>
  *
  * <p>Only events with an item without category wait, until the watermark passes their time; all others go straight through
@@ -48,13 +48,13 @@ public final class CatalogPipeline {
                 .returns(ShopEvent.class)
                 .name(CATEGORY_SPLIT)
                 .uid(CATEGORY_SPLIT);
-        DataStream<CategoryVersion> versions = catalog.map(CategoryVersion::of)
+        DataStream<CategoryVersion> versions = catalog.flatMap(new CatalogVersions())
                 .returns(CategoryVersion.class)
                 .name(CATALOG_VERSIONS)
                 .uid(CATALOG_VERSIONS);
         DataStream<CategoryAnswer> answers = complete.getSideOutput(CategorySplit.QUESTIONS)
-                .keyBy(CategoryQuestion::itemId)
-                .connect(versions.keyBy(CategoryVersion::itemId))
+                .keyBy(ItemShard::asking, Types.POJO(ItemShard.class))
+                .connect(versions.keyBy(CategoryVersion::item, Types.POJO(ItemShard.class)))
                 .transform(CATALOG_LOOKUP, Types.POJO(CategoryAnswer.class), new CatalogLookupOperator(allowedLateness))
                 .name(CATALOG_LOOKUP)
                 .uid(CATALOG_LOOKUP);

@@ -24,6 +24,15 @@ final class CategoryHistory {
     }
 
     /**
+     * Whether a version would change no answer, as when only the price is another: the category is the same as of its time,
+     * so it begins nothing and need not be kept. Where an item's times go back within the topic, a category that comes after
+     * it and begins before it therefore holds on, as the topic itself says once it is compacted.
+     */
+    boolean saysAlready(Instant time, String category) {
+        return asOf(time).equals(category);
+    }
+
+    /**
      * The versions that make no difference to any time from the horizon on: those before the newest that began at or before
      * it, and that one too if it says no more than that the category is unknown.
      */

@@ -10,7 +10,11 @@ import dev.freshet.testkit.harness.KeyedTwoInputHarness;
 import dev.freshet.testkit.harness.StateStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,16 +22,16 @@ import org.junit.jupiter.api.Test;
 
 final class CatalogLookupFunctionTest {
 
-    private KeyedTwoInputHarness<String, CategoryQuestion, CategoryVersion, CategoryAnswer> lookup;
+    private KeyedTwoInputHarness<ItemShard, CategoryQuestion, CategoryVersion, CategoryAnswer> lookup;
 
     @BeforeEach
     void start() throws Exception {
         lookup = KeyedTwoInputHarness.of(
                 StateStore.ROCKSDB,
                 () -> new CatalogLookupFunction(Duration.ofHours(1)),
-                CategoryQuestion::itemId,
-                CategoryVersion::itemId,
-                Types.STRING);
+                ItemShard::asking,
+                CategoryVersion::item,
+                Types.POJO(ItemShard.class));
     }
 
     @AfterEach
@@ -52,18 +56,38 @@ final class CatalogLookupFunctionTest {
     @Test
     void allQuestionsOfOneInstantAreAnswered() {
         catalogSays("mug", "10:00", "kitchen");
-        int questions = 3 * QuestionChunk.SIZE + 1;
-        for (int number = 0; number < questions; number++) {
-            asks("e-" + number, "mug", "10:30");
-        }
+        List<String> askers = IntStream.range(0, 100 * QuestionChunk.SIZE)
+                .mapToObj(number -> "e-" + number)
+                .filter(eventId -> shardOf(eventId, "10:30") == 0)
+                .limit(3 * QuestionChunk.SIZE + 1)
+                .toList();
+        askers.forEach(eventId -> asks(eventId, "mug", "10:30"));
 
         watermark(time("10:30"));
 
         assertThat(answers())
-                .hasSize(questions)
-                .doesNotHaveDuplicates()
-                .startsWith("e-0: mug is kitchen")
-                .endsWith("e-" + (questions - 1) + ": mug is kitchen");
+                .containsExactlyElementsOf(askers.stream()
+                        .map(eventId -> eventId + ": mug is kitchen")
+                        .toList());
+    }
+
+    @Test
+    void questionsAboutOneItemSpreadOverTheShardsAndAreAnsweredAlike() {
+        catalogSays("mug", "10:00", "kitchen");
+        catalogSays("mug", "10:20", "garden");
+        List<String> expected = new ArrayList<>();
+        Map<Long, Integer> askersOfShard = new HashMap<>();
+        for (int number = 0; number < 100 * ItemShard.COUNT; number++) {
+            asks("e-" + number, "mug", "10:10");
+            askersOfShard.merge(shardOf("e-" + number, "10:10"), 1, Integer::sum);
+            expected.add("e-" + number + ": mug is kitchen");
+        }
+
+        watermark(time("10:10"));
+
+        assertThat(answers()).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(askersOfShard).hasSize(ItemShard.COUNT).allSatisfy((shard, askers) -> assertThat(askers)
+                .isBetween(80, 120));
     }
 
     @Test
@@ -141,7 +165,7 @@ final class CatalogLookupFunctionTest {
         asks("e-2", "mug", "10:30");
 
         watermark(time("11:30").minusMillis(1));
-        assertThat(lookup.stateEntries()).isEqualTo(2);
+        assertThat(lookup.stateEntries()).isEqualTo(2 * ItemShard.COUNT);
         watermark(time("11:30"));
 
         assertThat(answers()).containsExactly("e-1: mug is kitchen", "e-2: mug is unknown");
@@ -158,7 +182,41 @@ final class CatalogLookupFunctionTest {
         asks("late", "mug", "10:07");
 
         assertThat(answers()).containsExactly("late: mug is unknown");
-        assertThat(lookup.stateEntries()).isEqualTo(1);
+        assertThat(lookup.stateEntries()).isEqualTo(ItemShard.COUNT);
+        assertThat(lookup.timers()).isZero();
+    }
+
+    @Test
+    void aPriceChangeAddsNoVersionAndNoTimer() {
+        catalogSays("mug", "10:00", "kitchen");
+
+        catalogSays("mug", "10:30", "kitchen");
+
+        assertThat(lookup.stateEntries()).isEqualTo(ItemShard.COUNT);
+        assertThat(lookup.timers()).isZero();
+    }
+
+    @Test
+    void theDeletionOfAnItemNobodyKnowsLeavesNothingBehind() {
+        catalogDeletes("mug", "10:30");
+
+        lookup.assertNothingLeft();
+    }
+
+    @Test
+    void theEndOfInputAnswersWhatWaitsOnceAndKeepsTheCatalogAlone() {
+        catalogSays("mug", "10:00", "kitchen");
+        catalogSays("mug", "10:20", "garden");
+        catalogSays("cup", "10:00", "bar");
+        catalogDeletes("cup", "10:30");
+        asks("e-1", "mug", "10:30");
+        asks("e-2", "cup", "10:30");
+        asks("e-3", "cup", "10:29");
+
+        endOfInput();
+
+        assertThat(answers()).containsExactlyInAnyOrder("e-1: mug is garden", "e-2: cup is unknown", "e-3: cup is bar");
+        assertThat(lookup.stateEntries()).isEqualTo(ItemShard.COUNT);
         assertThat(lookup.timers()).isZero();
     }
 
@@ -184,9 +242,17 @@ final class CatalogLookupFunctionTest {
     }
 
     private void asks(String eventId, String itemId, String at) {
+        CategoryQuestion question = question(eventId, itemId, at);
+        lookup.first(question, question.asOf());
+    }
+
+    private static long shardOf(String eventId, String at) {
+        return ItemShard.asking(question(eventId, "mug", at)).shard();
+    }
+
+    private static CategoryQuestion question(String eventId, String itemId, String at) {
         Instant asOf = time(at);
-        EventKey asker = new EventKey("anna", eventId, asOf.toEpochMilli());
-        lookup.first(new CategoryQuestion(itemId, asOf, asker), asOf);
+        return new CategoryQuestion(itemId, asOf, new EventKey("anna", eventId, asOf.toEpochMilli()));
     }
 
     private void catalogSays(String itemId, String since, String category) {
@@ -199,7 +265,7 @@ final class CatalogLookupFunctionTest {
     }
 
     private void change(Change<CatalogItem> change) {
-        lookup.second(CategoryVersion.of(change), change.time());
+        CategoryVersion.of(change).forEach(version -> lookup.second(version, change.time()));
     }
 
     private void watermark(Instant at) {

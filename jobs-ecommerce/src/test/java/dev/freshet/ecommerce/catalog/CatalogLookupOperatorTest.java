@@ -21,7 +21,7 @@ class CatalogLookupOperatorTest {
     private static final Instant ELEVEN = TEN.plus(Duration.ofHours(1));
     private static final Instant NOON = TEN.plus(Duration.ofHours(2));
 
-    private final KeyedTwoInputStreamOperatorTestHarness<String, CategoryQuestion, CategoryVersion, CategoryAnswer>
+    private final KeyedTwoInputStreamOperatorTestHarness<ItemShard, CategoryQuestion, CategoryVersion, CategoryAnswer>
             harness = harness();
 
     @BeforeEach
@@ -81,14 +81,14 @@ class CatalogLookupOperatorTest {
         return new Watermark(time.toEpochMilli());
     }
 
-    private static KeyedTwoInputStreamOperatorTestHarness<String, CategoryQuestion, CategoryVersion, CategoryAnswer>
+    private static KeyedTwoInputStreamOperatorTestHarness<ItemShard, CategoryQuestion, CategoryVersion, CategoryAnswer>
             harness() {
         try {
             return new KeyedTwoInputStreamOperatorTestHarness<>(
                     new CatalogLookupOperator(Duration.ofHours(1)),
-                    CategoryQuestion::itemId,
-                    CategoryVersion::itemId,
-                    Types.STRING);
+                    ItemShard::asking,
+                    CategoryVersion::item,
+                    Types.POJO(ItemShard.class));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -21,6 +21,22 @@ final class CategoryHistoryTest {
     }
 
     @Test
+    void aVersionSaysNothingNewWhereTheCategoryIsTheSameAsOfItsTime() {
+        assertThat(history.saysAlready(time("10:30"), "kitchen")).isTrue();
+        assertThat(history.saysAlready(time("10:00"), "kitchen")).isTrue();
+        assertThat(history.saysAlready(time("10:30"), "garden")).isFalse();
+        assertThat(history.saysAlready(time("11:00"), "kitchen")).isFalse();
+        assertThat(history.saysAlready(time("09:00"), "kitchen")).isFalse();
+    }
+
+    @Test
+    void aDeletionSaysNothingNewWhereTheCategoryIsUnknownAlready() {
+        assertThat(history.saysAlready(time("13:00"), "unknown")).isTrue();
+        assertThat(history.saysAlready(time("09:00"), "unknown")).isTrue();
+        assertThat(history.saysAlready(time("11:30"), "unknown")).isFalse();
+    }
+
+    @Test
     void versionsBeforeTheNewestAtTheHorizonAreIrrelevant() {
         assertThat(history.irrelevantSince(time("09:59"))).isEmpty();
         assertThat(history.irrelevantSince(time("10:00"))).isEmpty();
