@@ -55,11 +55,11 @@ class StatePinsTest {
     @Test
     void keysOfSeveralPartsHashByTheirTextsAndNumbersAlone() {
         Subject subject = new Subject("ITEM", "mug");
-        Family family = new Family(subject, "HOUR", 7, 11);
+        Family family = new Family(subject, "HOUR", 7, 11, 3);
         EventKey event = new EventKey("anna", "e-1", 13);
 
         assertThat(subject.hashCode()).isEqualTo(hash("ITEM".hashCode(), "mug".hashCode()));
-        assertThat(family.hashCode()).isEqualTo(hash(subject.hashCode(), "HOUR".hashCode(), 7, 11));
+        assertThat(family.hashCode()).isEqualTo(hash(subject.hashCode(), "HOUR".hashCode(), 7, 11, 3));
         assertThat(event.hashCode()).isEqualTo(hash("anna".hashCode(), "e-1".hashCode(), 13));
         assertThat(new ItemShard("mug", 5).hashCode()).isEqualTo(hash("mug".hashCode(), 5));
     }

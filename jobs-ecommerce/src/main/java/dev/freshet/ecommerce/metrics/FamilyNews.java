@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes a row of a cell, and addresses it to every family that needs it. */
 final class FamilyNews {
 
+    private static final Subject SHOP = Subject.of(Dimension.SHOP, Dimension.WHOLE_SHOP);
+
     private FamilyNews() {}
 
     /** @param cell as it was before this report */
@@ -46,19 +48,34 @@ final class FamilyNews {
         switch (row.dimension()) {
             case ITEM -> {
                 if (leftCategory != null) {
-                    to.accept(update(Dimension.CATEGORY, leftCategory, FamilyUpdate.Role.FORMER_MEMBER, row));
+                    sendToFamilyOf(category(leftCategory), FamilyUpdate.Role.FORMER_MEMBER, row, to);
                 }
-                to.accept(update(Dimension.CATEGORY, categoryOf(row), FamilyUpdate.Role.MEMBER, row));
+                sendToFamilyOf(category(categoryOf(row)), FamilyUpdate.Role.MEMBER, row, to);
             }
             case CATEGORY -> {
-                to.accept(update(Dimension.CATEGORY, row.id(), FamilyUpdate.Role.PARENT, row));
-                to.accept(update(Dimension.SHOP, Dimension.WHOLE_SHOP, FamilyUpdate.Role.MEMBER, row));
+                sendToMembers(row, to);
+                sendToFamilyOf(SHOP, FamilyUpdate.Role.MEMBER, row, to);
             }
             case SHOP -> {
-                to.accept(update(Dimension.SHOP, Dimension.WHOLE_SHOP, FamilyUpdate.Role.PARENT, row));
-                to.accept(update(Dimension.SHOP, Dimension.WHOLE_SHOP, FamilyUpdate.Role.MEMBER, row));
+                sendToMembers(row, to);
+                sendToFamilyOf(SHOP, FamilyUpdate.Role.MEMBER, row, to);
             }
         }
+    }
+
+    private static void sendToFamilyOf(
+            Subject parent, FamilyUpdate.Role role, ProductMetrics row, Consumer<FamilyUpdate> to) {
+        to.accept(new FamilyUpdate(Family.ofMember(parent, row), role, row));
+    }
+
+    private static void sendToMembers(ProductMetrics parent, Consumer<FamilyUpdate> to) {
+        for (int shard = 0; shard < Family.SHARDS; shard++) {
+            to.accept(new FamilyUpdate(Family.ofParent(parent, shard), FamilyUpdate.Role.PARENT, parent));
+        }
+    }
+
+    private static Subject category(String name) {
+        return Subject.of(Dimension.CATEGORY, name);
     }
 
     private static String categoryOf(ProductMetrics item) {
@@ -67,9 +84,5 @@ final class FamilyNews {
             throw new IllegalStateException("item " + item.id() + " without a category");
         }
         return category;
-    }
-
-    private static FamilyUpdate update(Dimension parent, String id, FamilyUpdate.Role role, ProductMetrics row) {
-        return new FamilyUpdate(Family.of(parent, id, row), role, row);
     }
 }

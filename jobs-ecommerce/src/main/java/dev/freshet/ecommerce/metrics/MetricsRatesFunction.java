@@ -30,13 +30,14 @@ final class MetricsRatesFunction extends KeyedProcessFunction<Family, FamilyUpda
     private final long latenessMillis;
     private final BigDecimal alpha;
 
-    /** Newest row of the parent. Cleared at window end + allowed lateness, as is all that follows. */
+    /** Newest row of the parent; every shard of the family has it. Cleared at window end + allowed lateness, as is all that follows. */
     private transient ValueState<ProductMetrics> parent;
 
     /** Final rows that wait for the watermark, by member: at most one each, at most as many as the family has members. */
     private transient MapState<Subject, ProductMetrics> waiting;
 
-    /** Newest published row by member. A category has as many members as it has items with something in the window. */
+    /** Newest published row by member. A category has as many members as it has items with something in the
+     * window, divided among its shards. */
     private transient MapState<Subject, ProductMetrics> published;
 
     /** Set when a member was published finally; kept as state, since the watermark begins anew after a restore. */
@@ -82,17 +83,17 @@ final class MetricsRatesFunction extends KeyedProcessFunction<Family, FamilyUpda
                 }
             }
             case FORMER_MEMBER -> {
-                waiting.remove(member(row));
-                published.remove(member(row));
+                waiting.remove(row.subject());
+                published.remove(row.subject());
             }
         }
     }
 
     private void awaitWatermark(ProductMetrics row) throws Exception {
-        ProductMetrics overtaken = waiting.get(member(row));
+        ProductMetrics overtaken = waiting.get(row.subject());
         // The number of the report that nobody will see is free.
         long number = overtaken == null ? row.revision() : overtaken.revision();
-        waiting.put(member(row), row.revised(number, row.updatedAt()));
+        waiting.put(row.subject(), row.revised(number, row.updatedAt()));
     }
 
     @Override
@@ -121,7 +122,7 @@ final class MetricsRatesFunction extends KeyedProcessFunction<Family, FamilyUpda
 
     private void publish(ProductMetrics row, Collector<ProductMetrics> out) throws Exception {
         ProductMetrics smoothed = smoothed(row);
-        ProductMetrics before = published.get(member(row));
+        ProductMetrics before = published.get(row.subject());
         if (before == null) {
             emit(smoothed, out);
         } else if (!smoothed.saysTheSameAs(before)) {
@@ -130,7 +131,7 @@ final class MetricsRatesFunction extends KeyedProcessFunction<Family, FamilyUpda
     }
 
     private void emit(ProductMetrics row, Collector<ProductMetrics> out) throws Exception {
-        published.put(member(row), row);
+        published.put(row.subject(), row);
         out.collect(row);
     }
 
@@ -147,10 +148,6 @@ final class MetricsRatesFunction extends KeyedProcessFunction<Family, FamilyUpda
     private ProductMetrics smoothed(ProductMetrics row) throws Exception {
         @Nullable ProductMetrics prior = parent.value();
         return prior == null ? row : row.smoothed(prior, alpha);
-    }
-
-    private static Subject member(ProductMetrics row) {
-        return Subject.of(row.dimension(), row.id());
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -51,6 +51,10 @@ public record ProductMetrics(
         return lowerCase(dimension) + "|" + id + "|" + lowerCase(granularity) + "|" + windowStart;
     }
 
+    Subject subject() {
+        return Subject.of(dimension, id);
+    }
+
     private static String lowerCase(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }

@@ -2,6 +2,8 @@
 package dev.freshet.ecommerce.metrics;
 
 import static dev.freshet.ecommerce.metrics.ShopStory.at;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.testkit.harness.KeyedHarness;
@@ -11,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -122,7 +126,7 @@ class MetricsRatesFunctionTest {
         parent(10, 1, true, 1);
         member("kettle", 1, 1, true, 1);
         member("mug", 1, 1, true, 4);
-        update(FamilyUpdate.Role.FORMER_MEMBER, row(Dimension.ITEM, "kettle", 1, 1, true, 2));
+        updateOfItem(FamilyUpdate.Role.FORMER_MEMBER, row(Dimension.ITEM, "kettle", 1, 1, true, 2));
 
         rates.watermark(at("10:01"));
 
@@ -193,6 +197,43 @@ class MetricsRatesFunctionTest {
     }
 
     @Test
+    void membersOfOneParentAreDividedAndSmoothedAlike() {
+        parent(10, 1, true, 1);
+        for (int item = 0; item < 400; item++) {
+            member("item-" + item, 1, 1, true, 1);
+        }
+
+        rates.watermark(at("10:01").toEpochMilli() - 1);
+
+        assertThat(rows())
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 400)
+                        .mapToObj(item -> "item-" + item + " 1/1 smoothed 0.142857 revision 1 final at 10:01")
+                        .toList());
+        assertThat(familiesOfItems(400)).hasSize(Family.SHARDS).allSatisfy((family, items) -> assertThat(items)
+                .isBetween(90L, 110L));
+    }
+
+    private static Map<Family, Long> familiesOfItems(int items) {
+        return IntStream.range(0, items)
+                .mapToObj(item -> row(Dimension.ITEM, "item-" + item, 1, 1, true, 1))
+                .collect(
+                        groupingBy(row -> Family.ofMember(Subject.of(Dimension.CATEGORY, "kitchen"), row), counting()));
+    }
+
+    @Test
+    void aFamilyThatFallsSilentIsForgottenAfterTheAllowedLateness() {
+        parent(10, 1, false, 1);
+        member("kettle", 1, 1, false, 1);
+        member("mug", 9, 0, true, 1);
+
+        rates.watermark(at("11:01").toEpochMilli() - 1);
+        assertThat(rates.stateEntries()).isPositive();
+        rates.watermark(at("11:01"));
+
+        rates.assertNothingLeft();
+    }
+
+    @Test
     void theEndOfInputPublishesWhatWaitsOnceAndLeavesNothing() {
         member("kettle", 1, 1, true, 1);
         parent(10, 1, true, 1);
@@ -204,15 +245,23 @@ class MetricsRatesFunctionTest {
     }
 
     private void parent(long views, long carts, boolean isFinal, long report) {
-        update(FamilyUpdate.Role.PARENT, row(Dimension.CATEGORY, "kitchen", views, carts, isFinal, report));
+        ProductMetrics row = row(Dimension.CATEGORY, "kitchen", views, carts, isFinal, report);
+        for (int shard = 0; shard < Family.SHARDS; shard++) {
+            update(new FamilyUpdate(Family.ofParent(row, shard), FamilyUpdate.Role.PARENT, row));
+        }
     }
 
     private void member(String item, long views, long carts, boolean isFinal, long report) {
-        update(FamilyUpdate.Role.MEMBER, row(Dimension.ITEM, item, views, carts, isFinal, report));
+        updateOfItem(FamilyUpdate.Role.MEMBER, row(Dimension.ITEM, item, views, carts, isFinal, report));
     }
 
-    private void update(FamilyUpdate.Role role, ProductMetrics row) {
-        rates.element(new FamilyUpdate(Family.of(Dimension.CATEGORY, "kitchen", row), role, row), at("10:00"));
+    private void updateOfItem(FamilyUpdate.Role role, ProductMetrics item) {
+        Subject kitchen = Subject.of(Dimension.CATEGORY, "kitchen");
+        update(new FamilyUpdate(Family.ofMember(kitchen, item), role, item));
+    }
+
+    private void update(FamilyUpdate update) {
+        rates.element(update, at("10:00"));
     }
 
     private static ProductMetrics row(

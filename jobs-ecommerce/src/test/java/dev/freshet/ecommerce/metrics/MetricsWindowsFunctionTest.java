@@ -70,13 +70,19 @@ class MetricsWindowsFunctionTest {
 
         assertThat(windows.takeOutput())
                 .extracting(update -> update.row().dimension() + " is " + update.role() + " of "
-                        + update.family().parent().id())
+                        + update.family().parent().id() + " " + update.family().shard())
                 .containsExactlyInAnyOrder(
-                        "CATEGORY is PARENT of kitchen",
-                        "CATEGORY is MEMBER of shop",
-                        "ITEM is MEMBER of kitchen",
-                        "SHOP is PARENT of shop",
-                        "SHOP is MEMBER of shop");
+                        "CATEGORY is PARENT of kitchen 0",
+                        "CATEGORY is PARENT of kitchen 1",
+                        "CATEGORY is PARENT of kitchen 2",
+                        "CATEGORY is PARENT of kitchen 3",
+                        "CATEGORY is MEMBER of shop 2",
+                        "ITEM is MEMBER of kitchen 0",
+                        "SHOP is PARENT of shop 0",
+                        "SHOP is PARENT of shop 1",
+                        "SHOP is PARENT of shop 2",
+                        "SHOP is PARENT of shop 3",
+                        "SHOP is MEMBER of shop 1");
     }
 
     @Test
