@@ -4,7 +4,6 @@ package dev.freshet.ecommerce;
 import dev.freshet.common.launch.JobDefinition;
 import dev.freshet.common.launch.JobLaunch;
 import dev.freshet.common.launch.JobStreams;
-import java.util.List;
 
 /** The e-commerce job: connects the shop's topics to {@link EcommercePipeline}. */
 public final class EcommerceJob {
@@ -12,8 +11,7 @@ public final class EcommerceJob {
     public static final JobDefinition DEFINITION = new JobDefinition(
             "ecommerce",
             "what a shop's visitors view, buy and give back, as orders and product metrics",
-            List.of(EcommerceTopics.EVENTS, EcommerceTopics.CATALOG),
-            List.of(EcommerceTopics.ORDERS, EcommerceTopics.PRODUCT_METRICS),
+            EcommerceTopics.ALL,
             EcommerceOptions.ALL,
             EcommerceJob::connect);
 

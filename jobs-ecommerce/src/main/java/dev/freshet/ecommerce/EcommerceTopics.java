@@ -3,10 +3,20 @@ package dev.freshet.ecommerce;
 
 import dev.freshet.common.contract.Topic;
 import dev.freshet.ecommerce.campaign.Campaign;
+import dev.freshet.ecommerce.funnel.FunnelRow;
 import dev.freshet.ecommerce.metrics.ProductMetrics;
 import dev.freshet.ecommerce.orders.OrderRow;
+import dev.freshet.ecommerce.stock.StockRow;
+import dev.freshet.ecommerce.together.BoughtTogetherRow;
+import dev.freshet.ecommerce.trending.TrendingRow;
+import java.util.List;
 
-/** What the e-commerce job reads and writes. */
+/**
+ * What the e-commerce job reads and writes; {@link #ALL} is the whole contract.
+ *
+ * <p>What is marked as planned has its form and no job behind it yet. Alerts and actions ({@code ecommerce.alerts.v1},
+ * {@code ecommerce.actions.v1}) are not here: their form is one for the whole suite, and still to come.
+ */
 public final class EcommerceTopics {
 
     /** Lines of one event, unless the job is set otherwise. */
@@ -23,7 +33,8 @@ public final class EcommerceTopics {
             .rule(InventoryRules.PRINTABLE)
             .rule(InventoryRules.POSITIVE)
             .rule(InventoryRules.RESERVATION)
-            .rule(InventoryRules.EXPIRY);
+            .rule(InventoryRules.EXPIRY)
+            .planned();
 
     public static final Topic<CatalogItem> CATALOG = Topic.reference("ecommerce.catalog.v1", CatalogItem.class)
             .purpose("The items of the shop, each version from its event time on.")
@@ -34,7 +45,6 @@ public final class EcommerceTopics {
             .rule(CatalogRules.CURRENCY_ASSIGNED)
             .rule(CatalogRules.REORDER);
 
-    /** Not read yet: what campaigns trigger is still to be built. */
     public static final Topic<Campaign> CAMPAIGNS = Topic.control("ecommerce.campaigns.v1", Campaign.class)
             .purpose("What triggers which offer, under which limits.")
             .key(Campaign::campaignId)
@@ -45,7 +55,8 @@ public final class EcommerceTopics {
             .rule(CampaignRules.OFFER)
             .rule(CampaignRules.CURRENCY)
             .rule(CampaignRules.CAP)
-            .rule(CampaignRules.VALIDITY);
+            .rule(CampaignRules.VALIDITY)
+            .planned();
 
     public static final Topic<OrderRow> ORDERS = Topic.output("ecommerce.orders.v1", OrderRow.class)
             .purpose("One row per purchase and per refund; the newest revision of a key is the truth.")
@@ -57,6 +68,44 @@ public final class EcommerceTopics {
             .purpose("Counts, conversion and money per item, category and shop, by minute, hour and day.")
             .key(ProductMetrics::key)
             .time(ProductMetrics::windowStart);
+
+    public static final Topic<FunnelRow> FUNNEL = Topic.output("ecommerce.funnel.v1", FunnelRow.class)
+            .purpose("How many shoppers came from a view to a cart, a checkout and a purchase, by hour and day.")
+            .key(FunnelRow::granularityAndStart)
+            .time(FunnelRow::windowStart)
+            .planned();
+
+    public static final Topic<StockRow> STOCK = Topic.output("ecommerce.stock.v1", StockRow.class)
+            .purpose("Units on hand, reserved and available per item and location, and for how many days they last.")
+            .key(StockRow::itemAndLocation)
+            .time(StockRow::updatedAt)
+            .planned();
+
+    public static final Topic<TrendingRow> TRENDING = Topic.output("ecommerce.trending.v1", TrendingRow.class)
+            .purpose("The items of each category that draw the most attention.")
+            .key(TrendingRow::category)
+            .time(TrendingRow::updatedAt)
+            .planned();
+
+    public static final Topic<BoughtTogetherRow> BOUGHT_TOGETHER = Topic.output(
+                    "ecommerce.bought-together.v1", BoughtTogetherRow.class)
+            .purpose("The items that are bought together with each item.")
+            .key(BoughtTogetherRow::itemId)
+            .time(BoughtTogetherRow::updatedAt)
+            .planned();
+
+    /** Every topic above, in the order of the documentation: what is read, then what is written. */
+    public static final List<Topic<?>> ALL = List.of(
+            EVENTS,
+            INVENTORY,
+            CATALOG,
+            CAMPAIGNS,
+            ORDERS,
+            PRODUCT_METRICS,
+            FUNNEL,
+            STOCK,
+            TRENDING,
+            BOUGHT_TOGETHER);
 
     private EcommerceTopics() {}
 

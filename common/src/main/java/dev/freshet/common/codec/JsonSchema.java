@@ -58,6 +58,9 @@ public final class JsonSchema {
 
     private static String description(Topic<?> topic, String ofRecord) {
         StringJoiner sentences = new StringJoiner(" ");
+        if (topic.isPlanned()) {
+            sentences.add("Planned: no job reads or writes it yet.");
+        }
         if (!topic.purpose().isEmpty()) {
             sentences.add(topic.purpose());
         }

@@ -46,6 +46,7 @@ public final class Topic<T> implements Serializable {
     private final @Nullable SerializableFunction<T, Instant> time;
     private final @Nullable SerializableFunction<T, String> id;
     private final List<ContractRule<T>> rules;
+    private final boolean planned;
 
     private Topic(
             String name,
@@ -55,7 +56,8 @@ public final class Topic<T> implements Serializable {
             @Nullable SerializableFunction<T, String> key,
             @Nullable SerializableFunction<T, Instant> time,
             @Nullable SerializableFunction<T, String> id,
-            List<ContractRule<T>> rules) {
+            List<ContractRule<T>> rules,
+            boolean planned) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("A topic is named <domain>.<entity>.v<major>, not '" + name + "'");
         }
@@ -67,53 +69,66 @@ public final class Topic<T> implements Serializable {
         this.time = time;
         this.id = id;
         this.rules = rules;
+        this.planned = planned;
     }
 
     /** A topic of facts that the job reads. */
     public static <T> Topic<T> events(String name, Class<T> recordType) {
-        return new Topic<>(name, recordType, Kind.EVENTS, "", null, null, null, List.of());
+        return new Topic<>(name, recordType, Kind.EVENTS, "", null, null, null, List.of(), false);
     }
 
     /** A compacted topic of reference data that the job joins as of the event's time. */
     public static <T> Topic<T> reference(String name, Class<T> recordType) {
-        return new Topic<>(name, recordType, Kind.REFERENCE, "", null, null, null, List.of());
+        return new Topic<>(name, recordType, Kind.REFERENCE, "", null, null, null, List.of(), false);
     }
 
     /** A compacted topic of rules or settings that the job broadcasts. */
     public static <T> Topic<T> control(String name, Class<T> recordType) {
-        return new Topic<>(name, recordType, Kind.CONTROL, "", null, null, null, List.of());
+        return new Topic<>(name, recordType, Kind.CONTROL, "", null, null, null, List.of(), false);
     }
 
     /** A topic that the job writes. */
     public static <T> Topic<T> output(String name, Class<T> recordType) {
-        return new Topic<>(name, recordType, Kind.OUTPUT, "", null, null, null, List.of());
+        return new Topic<>(name, recordType, Kind.OUTPUT, "", null, null, null, List.of(), false);
     }
 
     /** One sentence for the generated documentation. */
     public Topic<T> purpose(String sentence) {
-        return new Topic<>(name, recordType, kind, sentence, key, time, id, rules);
+        return new Topic<>(name, recordType, kind, sentence, key, time, id, rules, planned);
     }
 
     /** The Kafka key, by which records of one thing stay in order. */
     public Topic<T> key(SerializableFunction<T, String> keyOf) {
-        return new Topic<>(name, recordType, kind, purpose, keyOf, time, id, rules);
+        return new Topic<>(name, recordType, kind, purpose, keyOf, time, id, rules, planned);
     }
 
     /** The event time; for an output, the time that the row speaks of. */
     public Topic<T> time(SerializableFunction<T, Instant> timeOf) {
-        return new Topic<>(name, recordType, kind, purpose, key, timeOf, id, rules);
+        return new Topic<>(name, recordType, kind, purpose, key, timeOf, id, rules, planned);
     }
 
     /** The id that is unique at the record's producer; copies with the same id count once. */
     public Topic<T> id(SerializableFunction<T, String> idOf) {
-        return new Topic<>(name, recordType, kind, purpose, key, time, idOf, rules);
+        return new Topic<>(name, recordType, kind, purpose, key, time, idOf, rules, planned);
     }
 
     /** A rule that the JSON type alone cannot say; a record that breaks it goes to the dead-letter topic. */
     public Topic<T> rule(ContractRule<T> rule) {
         List<ContractRule<T>> more = new ArrayList<>(rules);
         more.add(rule);
-        return new Topic<>(name, recordType, kind, purpose, key, time, id, List.copyOf(more));
+        return new Topic<>(name, recordType, kind, purpose, key, time, id, List.copyOf(more), planned);
+    }
+
+    /**
+     * Marks a part of the contract that no job reads or writes yet: it is documented as such, its schema can be read and built
+     * against, and nothing asks Kafka for it.
+     */
+    public Topic<T> planned() {
+        return new Topic<>(name, recordType, kind, purpose, key, time, id, rules, true);
+    }
+
+    public boolean isPlanned() {
+        return planned;
     }
 
     public String name() {

@@ -4,6 +4,7 @@ package dev.freshet.common.launch;
 import dev.freshet.common.contract.Topic;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.ConfigOption;
 
@@ -12,18 +13,37 @@ import org.apache.flink.configuration.ConfigOption;
  *
  * @param name the same in the command line, consumer group, dashboards and documentation
  * @param purpose one sentence
- * @param inputs topics that the job reads
- * @param outputs topics that the job writes, dead letters and late records apart
+ * @param contract all topics of the job's module, dead letters and late records apart, in the order of the documentation
  * @param ownOptions the job's options beside those of the suite
  * @param connect connects the topics to the job's pipeline
  */
 public record JobDefinition(
         String name,
         String purpose,
-        List<Topic<?>> inputs,
-        List<Topic<?>> outputs,
+        List<Topic<?>> contract,
         List<ConfigOption<?>> ownOptions,
         Consumer<JobStreams> connect) {
+
+    /** Topics that the job reads. */
+    public List<Topic<?>> inputs() {
+        return served(topic -> topic.kind() != Topic.Kind.OUTPUT);
+    }
+
+    /** Topics that the job writes, dead letters and late records apart. */
+    public List<Topic<?>> outputs() {
+        return served(topic -> topic.kind() == Topic.Kind.OUTPUT);
+    }
+
+    /** Topics of the contract that the job neither reads nor writes yet. */
+    public List<Topic<?>> planned() {
+        return contract.stream().filter(Topic::isPlanned).toList();
+    }
+
+    private List<Topic<?>> served(Predicate<Topic<?>> side) {
+        return contract.stream()
+                .filter(topic -> !topic.isPlanned() && side.test(topic))
+                .toList();
+    }
 
     /** All options, the suite's first. */
     public List<ConfigOption<?>> options() {

@@ -42,16 +42,19 @@ public final class JobStreams {
 
     /** The records of a topic, decoded or rejected, with watermarks per partition. */
     public <T> DataStream<Decoded<T>> read(Topic<T> topic) {
+        requireServed(topic);
         return from(connections.topics().events(topic), topic, topic::timeOf);
     }
 
     /** The changes of a compacted topic, decoded or rejected; a tombstone is a deletion. */
     public <T> DataStream<Decoded<Change<T>>> readChanges(Topic<T> topic) {
+        requireServed(topic);
         return from(connections.topics().changes(topic), topic, Change::time);
     }
 
     /** Writes rows to an output topic; one that is too large for Kafka becomes a dead letter of that topic. */
     public <T> void write(Topic<T> topic, DataStream<T> rows) {
+        requireServed(topic);
         encoded(
                 topic.entity() + "-encode",
                 rows,
@@ -91,6 +94,14 @@ public final class JobStreams {
         DataStream<OutputRecord> all =
                 written.stream().reduce((left, right) -> left.union(right)).orElseThrow();
         all.sinkTo(connections.sink()).name("kafka-sink").uid("kafka-sink");
+    }
+
+    /** Neither the documentation nor the preflight would know of it. */
+    private static void requireServed(Topic<?> topic) {
+        if (topic.isPlanned()) {
+            throw new IllegalArgumentException(
+                    topic + " is marked as planned; take the mark away where the job serves it");
+        }
     }
 
     private <V> DataStream<Decoded<V>> from(

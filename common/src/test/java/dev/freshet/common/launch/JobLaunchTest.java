@@ -74,8 +74,8 @@ class JobLaunchTest {
 
     @Test
     void aTypeThatFallsToKryoIsRefusedWithWhatToUseInstead() {
-        JobDefinition job = new JobDefinition(
-                "echo", "says how long it took", List.of(CALLS), List.of(ECHOES), List.of(), streams -> {
+        JobDefinition job =
+                new JobDefinition("echo", "says how long it took", List.of(CALLS, ECHOES), List.of(), streams -> {
                     Entry<Call> calls = Entry.of(CALLS, streams.read(CALLS), streams.entrySettings());
                     DataStream<Call> echoes = calls.accepted()
                             .map(call -> Duration.ZERO)
@@ -91,6 +91,25 @@ class JobLaunchTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("java.time.Duration")
                 .hasMessageContaining("Make it a public record of");
+    }
+
+    @Test
+    void whatIsPlannedIsNeitherReadNorWritten() throws Exception {
+        Topic<Call> planned = CALLS.planned();
+        JobDefinition job = new JobDefinition(
+                "echo",
+                "repeats what is called",
+                List.of(planned, ECHOES),
+                List.of(),
+                streams -> streams.read(planned));
+
+        assertThat(job.inputs()).isEmpty();
+        assertThat(job.outputs()).containsExactly(ECHOES);
+        assertThat(job.planned()).containsExactly(planned);
+        assertThat(run(job, "--help")).contains("echo.echoes.v1").doesNotContain("echo.calls.v1");
+        assertThatThrownBy(() -> run(job, "--explain"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("echo.calls.v1 is marked as planned; take the mark away where the job serves it");
     }
 
     @Test
@@ -123,15 +142,14 @@ class JobLaunchTest {
     }
 
     private static JobDefinition echo(boolean withUids) {
-        return new JobDefinition(
-                "echo", "repeats what is called", List.of(CALLS), List.of(ECHOES), List.of(), streams -> {
-                    Entry<Call> calls = Entry.of(CALLS, streams.read(CALLS), streams.entrySettings());
-                    DataStream<Call> echoes = withUids
-                            ? calls.accepted()
-                            : calls.accepted().filter(call -> true).name("forgotten-operator");
-                    streams.write(ECHOES, echoes);
-                    streams.writeLate(CALLS, calls.late());
-                    streams.writeDeadLetters(CALLS, calls.rejected());
-                });
+        return new JobDefinition("echo", "repeats what is called", List.of(CALLS, ECHOES), List.of(), streams -> {
+            Entry<Call> calls = Entry.of(CALLS, streams.read(CALLS), streams.entrySettings());
+            DataStream<Call> echoes = withUids
+                    ? calls.accepted()
+                    : calls.accepted().filter(call -> true).name("forgotten-operator");
+            streams.write(ECHOES, echoes);
+            streams.writeLate(CALLS, calls.late());
+            streams.writeDeadLetters(CALLS, calls.rejected());
+        });
     }
 }

@@ -2,6 +2,7 @@
 package dev.freshet.ecommerce.orders;
 
 import dev.freshet.common.contract.Description;
+import dev.freshet.ecommerce.JoinedKey;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -69,12 +70,9 @@ public record OrderRow(
         @Description("Event time of what decided this revision, never before event_time.")
         Instant updatedAt) {
 
-    /**
-     * Transaction id, {@code |}, event id. A {@code |} inside a transaction id is written {@code %7C}, and a {@code %} there
-     * {@code %25}, so that no two rows share a key.
-     */
+    /** Transaction id, {@code |}, event id, as in {@link JoinedKey}. */
     public String rowKey() {
-        return transactionId.replace("%", "%25").replace("|", "%7C") + "|" + eventId;
+        return JoinedKey.of(transactionId, eventId);
     }
 
     static OrderRow purchase(OrderEvent event, long revision, Instant decidedAt) {

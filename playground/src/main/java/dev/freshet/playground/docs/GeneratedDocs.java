@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** What the code says about itself, against what stands in {@code docs/} under the root of the sources. */
 final class GeneratedDocs {
@@ -58,8 +57,7 @@ final class GeneratedDocs {
                         + ": run this in the directory of the sources, and write the page's own words first.");
             }
             contents.put(page, Sections.fill(Files.readString(root.resolve(page)), page.toString(), JobTables.of(job)));
-            Stream.concat(job.inputs().stream(), job.outputs().stream())
-                    .forEach(topic -> contents.put(schemaFile(topic), JsonSchema.of(topic)));
+            job.contract().forEach(topic -> contents.put(schemaFile(topic), JsonSchema.of(topic)));
         }
         return contents;
     }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.description.HtmlFormatter;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -28,6 +27,7 @@ final class JobTables {
     static Map<String, String> of(JobDefinition job) {
         Map<String, String> sections = new LinkedHashMap<>();
         sections.put("topics", topics(job));
+        sections.put("planned", planned(job));
         sections.put("rules", rules(job));
         sections.put("options", options(job));
         sections.put("operators", operators(job));
@@ -35,15 +35,13 @@ final class JobTables {
     }
 
     private static String topics(JobDefinition job) {
-        Map<String, Topic<?>> contract = Stream.concat(job.inputs().stream(), job.outputs().stream())
-                .collect(Collectors.toMap(Topic::name, topic -> topic));
+        Map<String, Topic<?>> contract =
+                job.contract().stream().collect(Collectors.toMap(Topic::name, topic -> topic));
         Table table = new Table("topic", "kind", "key", "what it holds");
         for (JobTopic topic : JobTopic.of(job)) {
             Topic<?> known = contract.get(topic.name());
             table.row(List.of(
-                    known == null
-                            ? code(topic.name())
-                            : "[" + code(topic.name()) + "](../schemas/" + topic.name() + ".schema.json)",
+                    known == null ? code(topic.name()) : linkToSchema(known),
                     topic.role().words(),
                     known == null ? "" : code(known.keyName()),
                     topic.purpose()));
@@ -51,10 +49,29 @@ final class JobTables {
         return table.toString();
     }
 
+    private static String linkToSchema(Topic<?> topic) {
+        return "[" + code(topic.name()) + "](../schemas/" + topic.name() + ".schema.json)";
+    }
+
+    /** A table of their own, so that nobody looks in Kafka for what no job writes. */
+    private static String planned(JobDefinition job) {
+        Table table = new Table("topic", "to be", "key", "what it will hold");
+        for (Topic<?> topic : job.planned()) {
+            table.row(List.of(
+                    linkToSchema(topic),
+                    topic.kind() == Topic.Kind.OUTPUT ? "written" : "read",
+                    code(topic.keyName()),
+                    topic.purpose()));
+        }
+        return job.planned().isEmpty() ? "None.\n" : table.toString();
+    }
+
     private static String rules(JobDefinition job) {
         StringBuilder text = new StringBuilder();
-        for (Topic<?> topic : job.inputs()) {
-            text.append("- ").append(code(topic.name())).append("\n");
+        for (Topic<?> topic : job.contract().stream()
+                .filter(topic -> topic.kind() != Topic.Kind.OUTPUT)
+                .toList()) {
+            text.append("- ").append(code(topic.name())).append(topic.isPlanned() ? " (planned)\n" : "\n");
             for (ContractRule<?> rule : topic.rules()) {
                 text.append("  - ").append(rule.description()).append("\n");
             }
