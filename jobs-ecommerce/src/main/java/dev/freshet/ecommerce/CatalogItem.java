@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What the shop sells, from {@code eventTime} until the item's next version. A tombstone of the item's key ends it.
  *
  * @param price per unit; a fall of it is what a price-drop offer looks for
- * @param currency ISO 4217, of {@code price}
+ * @param currency ISO 4217, of {@code price}; the one is there where the other is
  * @param reorderPoint low stock begins where fewer units than this are available
  * @param reorderClear low stock ends where more units than this are available; at least {@code reorderPoint}
  */
@@ -33,7 +33,7 @@ public record CatalogItem(
         @Description("Per unit.") @Range(minimum = 0) @Nullable
         BigDecimal price,
 
-        @Description("ISO 4217, of the price.") @CurrencyCode @Nullable
+        @Description("ISO 4217, of the price; comes together with it.") @CurrencyCode @Nullable
         String currency,
 
         @Description("Low stock begins where fewer units than this are available.")

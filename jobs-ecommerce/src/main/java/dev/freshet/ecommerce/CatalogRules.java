@@ -16,6 +16,9 @@ final class CatalogRules {
     static final ContractRule<CatalogItem> CURRENCY_ASSIGNED =
             new ContractRule<>("currency is assigned by ISO 4217", item -> Iso4217.isAssigned(item.currency()));
 
+    static final ContractRule<CatalogItem> PRICE = new ContractRule<>(
+            "price and currency come together", item -> (item.price() == null) == (item.currency() == null));
+
     static final ContractRule<CatalogItem> REORDER = new ContractRule<>(
             "reorder_point and reorder_clear come together, the second not below the first",
             item -> inOrder(item.reorderPoint(), item.reorderClear()));

@@ -42,9 +42,17 @@ public record EcommerceSettings(
                         zone(options.get(EcommerceOptions.TIME_ZONE)),
                         entry.allowedLateness(),
                         options.get(EcommerceOptions.EARLY_INTERVAL),
-                        BigDecimal.valueOf(options.get(EcommerceOptions.SMOOTHING)),
+                        smoothing(options.get(EcommerceOptions.SMOOTHING)),
                         options.get(EcommerceOptions.PRE_AGGREGATION_INTERVAL),
                         options.get(EcommerceOptions.PRE_AGGREGATION_LIMIT))));
+    }
+
+    private static BigDecimal smoothing(double weight) {
+        if (!Double.isFinite(weight)) {
+            throw new UsageException("The value '" + weight + "' of " + EcommerceOptions.SMOOTHING.key()
+                    + " is not a finite number; give a number of events such as 20, or 0 for no smoothing");
+        }
+        return BigDecimal.valueOf(weight);
     }
 
     private static ZoneId zone(String name) {

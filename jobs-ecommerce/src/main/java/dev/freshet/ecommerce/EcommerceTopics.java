@@ -42,6 +42,7 @@ public final class EcommerceTopics {
             .time(CatalogItem::eventTime)
             .id(CatalogItem::eventId)
             .rule(CatalogRules.PRINTABLE)
+            .rule(CatalogRules.PRICE)
             .rule(CatalogRules.CURRENCY_ASSIGNED)
             .rule(CatalogRules.REORDER);
 
@@ -96,16 +97,7 @@ public final class EcommerceTopics {
 
     /** Every topic above, in the order of the documentation: what is read, then what is written. */
     public static final List<Topic<?>> ALL = List.of(
-            EVENTS,
-            INVENTORY,
-            CATALOG,
-            CAMPAIGNS,
-            ORDERS,
-            PRODUCT_METRICS,
-            FUNNEL,
-            STOCK,
-            TRENDING,
-            BOUGHT_TOGETHER);
+            EVENTS, INVENTORY, CATALOG, CAMPAIGNS, ORDERS, PRODUCT_METRICS, FUNNEL, STOCK, TRENDING, BOUGHT_TOGETHER);
 
     private EcommerceTopics() {}
 

@@ -87,10 +87,9 @@ class EcommerceContractTest {
                 .filter(Objects::nonNull)
                 .toList();
 
-        assertThat(ALL)
-                .allSatisfy(topic -> assertThat(uids.contains(topic.entity() + servedBy(topic)))
-                        .as(topic.name())
-                        .isEqualTo(!topic.isPlanned()));
+        assertThat(ALL).allSatisfy(topic -> assertThat(uids.contains(topic.entity() + servedBy(topic)))
+                .as(topic.name())
+                .isEqualTo(!topic.isPlanned()));
     }
 
     private static String servedBy(Topic<?> topic) {
@@ -224,11 +223,7 @@ class EcommerceContractTest {
                 1,
                 3,
                 List.of(new Revenue(
-                        "EUR",
-                        BigDecimal.valueOf(15),
-                        new BigDecimal("1.5"),
-                        BigDecimal.ZERO,
-                        new BigDecimal("13.5"))),
+                        "EUR", BigDecimal.valueOf(15), new BigDecimal("1.5"), BigDecimal.ZERO, new BigDecimal("13.5"))),
                 new Conversion(2, 4, half, new BigDecimal("0.4")),
                 new Conversion(1, 2, half, null),
                 new Conversion(1, 0, null, null),

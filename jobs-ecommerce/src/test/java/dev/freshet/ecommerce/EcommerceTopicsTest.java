@@ -226,6 +226,8 @@ final class EcommerceTopicsTest {
     @ParameterizedTest(name = "{2}")
     @CsvSource(delimiter = '|', textBlock = """
             "price":4.5,"currency":"EUR",           | "x":1,            | accepted
+            "price":4.5,                            | "x":1,            | price and currency come together
+            "currency":"EUR",                       | "x":1,            | price and currency come together
             "reorder_point":5,"reorder_clear":10    | "x":1             | accepted
             "reorder_clear":10                      | "reorder_clear":5 | accepted
             "reorder_clear":10                      | "reorder_clear":4 | reorder_point and reorder_clear come together, the second not below the first

@@ -8,6 +8,8 @@ import dev.freshet.common.launch.UsageException;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A mistake in the options stops the job before it starts, with one sentence that says what to do. */
 class RefusedOptionsTest {
@@ -24,6 +26,21 @@ class RefusedOptionsTest {
         assertRefused(
                 "source.dedup-horizon=5 min",
                 "The dedup horizon (PT5M) must not be shorter than the allowed lateness (PT1H)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "1e999"})
+    void aWeightThatIsNotFiniteIsRefused(String weight) {
+        assertRefused(
+                "metrics.smoothing=" + weight,
+                "of metrics.smoothing is not a finite number; give a number of events such as 20, or 0 for no smoothing");
+    }
+
+    @Test
+    void anIntervalFinerThanAMillisecondIsRefused() {
+        assertRefused(
+                "metrics.early-interval=100 µs",
+                "The value '100 µs' of metrics.early-interval in --set is finer than a millisecond");
     }
 
     @Test

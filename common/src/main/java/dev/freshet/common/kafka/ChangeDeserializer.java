@@ -5,17 +5,23 @@ import dev.freshet.common.contract.Change;
 import dev.freshet.common.contract.Decoded;
 import dev.freshet.common.contract.ReasonCode;
 import dev.freshet.common.contract.Rejection;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Exactly one {@link Decoded} per record of a compacted topic; a tombstone becomes a deletion of its key. */
 final class ChangeDeserializer<T> implements KafkaRecordDeserializationSchema<Decoded<Change<T>>> {
 
     private static final long serialVersionUID = 1L;
+
+    /** A value brings its key through the contract's limits, a tombstone past them; it is held in state like any other. */
+    private static final int LONGEST_KEY = 1024;
 
     private final ContractReader<T> reader;
 
@@ -34,6 +40,14 @@ final class ChangeDeserializer<T> implements KafkaRecordDeserializationSchema<De
         if (key == null) {
             return ContractReader.reject(raw, ReasonCode.TOMBSTONE, "a null value without a key deletes nothing");
         }
+        if (key.length > LONGEST_KEY) {
+            return ContractReader.reject(
+                    raw, ReasonCode.LIMIT_EXCEEDED, "the tombstone's key has more than " + LONGEST_KEY + " bytes");
+        }
+        String text = textOf(key);
+        if (text == null) {
+            return ContractReader.reject(raw, ReasonCode.NOT_UTF8, "the tombstone's key is not valid UTF-8");
+        }
         Instant time = Instant.ofEpochMilli(raw.timestamp());
         if (reader.liesInFuture(time)) {
             return ContractReader.reject(
@@ -41,7 +55,19 @@ final class ChangeDeserializer<T> implements KafkaRecordDeserializationSchema<De
                     ReasonCode.TIME_IN_FUTURE,
                     "the tombstone's timestamp lies beyond the clock and the allowed skew");
         }
-        return Decoded.accepted(new Change<>(new String(key, StandardCharsets.UTF_8), null, time));
+        return Decoded.accepted(new Change<>(text, null, time));
+    }
+
+    /** Null where the bytes are not UTF-8: with a character put in their place, they would delete another key. */
+    private static @Nullable String textOf(byte[] key) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(key))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
     }
 
     private Decoded<Change<T>> update(ConsumerRecord<byte[], byte[]> raw, byte[] json) {

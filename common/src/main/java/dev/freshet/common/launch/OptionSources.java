@@ -2,6 +2,7 @@
 package dev.freshet.common.launch;
 
 import java.io.File;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,11 @@ final class OptionSources {
             .collect(Collectors.toUnmodifiableSet());
 
     private static final String KAFKA_IN_ENVIRONMENT = ENVIRONMENT_PREFIX + "KAFKA_";
+
+    private static final int NANOS_OF_MILLISECOND = 1_000_000;
+
+    /** A thousand years: longer than any history, and no time plus it overflows. */
+    private static final Duration LONGEST = Duration.ofDays(365_250);
 
     private final List<ConfigOption<?>> known;
     private final Configuration values = new Configuration();
@@ -117,10 +123,23 @@ final class OptionSources {
 
     private void parse(ConfigOption<?> option, String value, String source) {
         try {
-            values.getOptional(option);
+            Object parsed = values.getOptional(option).orElse(null);
+            if (parsed instanceof Duration duration) {
+                requireMilliseconds(duration, "The value '" + value + "' of " + option.key() + " in " + source);
+            }
         } catch (IllegalArgumentException e) {
             throw new UsageException("The value '" + value + "' of " + option.key() + " in " + source + " is not "
                     + OptionTypes.describe(option));
+        }
+    }
+
+    /** Everything behind the options counts in milliseconds; what is finer would silently be rounded, or switched off. */
+    private static void requireMilliseconds(Duration duration, String value) {
+        if (duration.toNanosPart() % NANOS_OF_MILLISECOND != 0) {
+            throw new UsageException(value + " is finer than a millisecond; give whole milliseconds, such as '1 ms'");
+        }
+        if (duration.compareTo(LONGEST) > 0) {
+            throw new UsageException(value + " is too long; give at most " + LONGEST.toDays() + " d");
         }
     }
 

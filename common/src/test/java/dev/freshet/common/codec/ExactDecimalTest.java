@@ -8,16 +8,20 @@ import java.math.BigInteger;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Against java.math; exact examples are in {@link ValueTypesTest}. Repeat a run with {@code -Dfreshet.seed=<the printed seed>}. */
 class ExactDecimalTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExactDecimalTest.class);
 
     private final long seed = Long.getLong("freshet.seed", new Random().nextLong());
     private final Random random = new Random(seed);
 
     @Test
     void readsAsTheReferenceDoes() {
-        System.out.println("ExactDecimalTest seed " + seed);
+        LOG.info("seed {}", seed);
         int numbers = 0;
         for (int i = 0; i < 300_000; i++) {
             String text = text();
@@ -31,7 +35,7 @@ class ExactDecimalTest {
 
     @Test
     void writesPlainAndShortAndReadsItBack() {
-        System.out.println("ExactDecimalTest seed " + seed);
+        LOG.info("seed {}", seed);
         for (int i = 0; i < 200_000; i++) {
             BigInteger unscaled = new BigInteger(random.nextInt(60), random);
             BigDecimal value = new BigDecimal(random.nextBoolean() ? unscaled : unscaled.negate(), random.nextInt(19));

@@ -26,8 +26,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 class JsonSchemaTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JsonSchemaTest.class);
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -158,7 +162,7 @@ class JsonSchemaTest {
     @Test
     void acceptsWhatTheCodecAcceptsAndWrites() throws IOException {
         long seed = Long.getLong("freshet.seed", new Random().nextLong());
-        System.out.println("JsonSchemaTest seed " + seed);
+        LOG.info("seed {}", seed);
         DocumentFuzz fuzz = new DocumentFuzz(seed);
         RecordCodec<Sale> codec = RecordCodec.of(Sale.class);
         com.networknt.schema.JsonSchema read = validator(JsonSchema.of(Sale.class));

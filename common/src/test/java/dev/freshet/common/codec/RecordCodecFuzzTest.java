@@ -12,9 +12,13 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The codec against {@link SlowReader}. Repeat a run with {@code -Dfreshet.seed=<the printed seed>}. */
 class RecordCodecFuzzTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecordCodecFuzzTest.class);
 
     private static final int DOCUMENTS = 60_000;
     /** Small, so that documents reach them. */
@@ -27,7 +31,7 @@ class RecordCodecFuzzTest {
 
     @Test
     void answersAsTheReferenceDoes() {
-        System.out.println("RecordCodecFuzzTest seed " + seed);
+        LOG.info("seed {}", seed);
         DocumentFuzz fuzz = new DocumentFuzz(seed);
         SlowReader reference = new SlowReader(LIMITS);
         Map<ReasonCode, Integer> refused = new EnumMap<>(ReasonCode.class);
@@ -54,7 +58,7 @@ class RecordCodecFuzzTest {
             }
         }
 
-        System.out.println("RecordCodecFuzzTest accepted " + accepted + ", refused " + refused);
+        LOG.info("accepted {}, refused {}", accepted, refused);
         assertThat(accepted).isGreaterThan(DOCUMENTS / 5);
         assertThat(refused)
                 .containsKeys(
@@ -74,7 +78,7 @@ class RecordCodecFuzzTest {
 
     @Test
     void readsBackWhatItWrites() throws RefusedException {
-        System.out.println("RecordCodecFuzzTest seed " + seed);
+        LOG.info("seed {}", seed);
         DocumentFuzz fuzz = new DocumentFuzz(seed);
 
         for (int i = 0; i < DOCUMENTS / 3; i++) {

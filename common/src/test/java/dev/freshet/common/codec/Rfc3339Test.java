@@ -13,9 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Against java.time. Repeat a run with {@code -Dfreshet.seed=<the printed seed>}. */
 class Rfc3339Test {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rfc3339Test.class);
 
     private static final long FIRST_SECOND =
             Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
@@ -41,7 +45,7 @@ class Rfc3339Test {
 
     @Test
     void writesInstantsAsTheJdkReadsThem() {
-        System.out.println("Rfc3339Test seed " + seed);
+        LOG.info("seed {}", seed);
         for (int i = 0; i < 200_000; i++) {
             int power = POWERS[random.nextInt(POWERS.length)];
             int nanoseconds = random.nextInt(1_000_000_000) / power * power;
@@ -57,7 +61,7 @@ class Rfc3339Test {
     /** Right texts with up to two characters changed, taken away or put in. */
     @Test
     void answersToDamagedTextsAsTheReferenceDoes() {
-        System.out.println("Rfc3339Test seed " + seed);
+        LOG.info("seed {}", seed);
         int times = 0;
         for (int i = 0; i < 300_000; i++) {
             String text = damaged();

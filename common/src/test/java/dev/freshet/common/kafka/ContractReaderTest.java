@@ -109,6 +109,22 @@ class ContractReaderTest {
     }
 
     @Test
+    void refusesATombstoneOfALongKey() {
+        assertThat(tombstone("k".repeat(1024).getBytes(UTF_8)).accepted().key()).hasSize(1024);
+        assertThat(reasonOf(tombstone("k".repeat(1025).getBytes(UTF_8)))).isEqualTo(ReasonCode.LIMIT_EXCEEDED);
+    }
+
+    /** Else two keys that are garbage would be one. */
+    @Test
+    void refusesATombstoneWhoseKeyIsNotUtf8() {
+        byte[] encodedSurrogate = {(byte) 0xED, (byte) 0xA0, (byte) 0x80};
+
+        assertThat(tombstone("größe 𝄞".getBytes(UTF_8)).accepted().key()).isEqualTo("größe 𝄞");
+        assertThat(reasonOf(tombstone(new byte[] {'a', (byte) 0xC3, '('}))).isEqualTo(ReasonCode.NOT_UTF8);
+        assertThat(reasonOf(tombstone(encodedSurrogate))).isEqualTo(ReasonCode.NOT_UTF8);
+    }
+
+    @Test
     void takesAValueAmongReferenceDataAtItsEventTime() {
         Change<Reading> change = read(
                         new ChangeDeserializer<>(reader(REFERENCE)), raw(reading("2026-01-01T10:00:00Z", 1)))
@@ -152,6 +168,12 @@ class ContractReaderTest {
 
     private static ContractReader<Reading> reader(Topic<Reading> topic) {
         return new ContractReader<>(topic, Duration.ofMinutes(5), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static Decoded<Change<Reading>> tombstone(byte[] key) {
+        return read(
+                new ChangeDeserializer<>(reader(REFERENCE)),
+                new ConsumerRecord<>("plant.readings.v1", 3, 42, key, null));
     }
 
     private static Decoded<Reading> event(@Nullable String json) {

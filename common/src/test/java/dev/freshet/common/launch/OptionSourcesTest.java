@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +111,27 @@ class OptionSourcesTest {
                         "The value 'soon' of source.idle-timeout in --set is not a duration such as '5 s' or '15 min'");
         assertThatThrownBy(() -> parse("--set", "sink.delivery=twice"))
                 .hasMessage("The value 'twice' of sink.delivery in --set is not one of exactly-once | at-least-once");
+    }
+
+    @Test
+    void aDurationIsWholeMilliseconds() {
+        assertThat(parse("--set", "source.idle-timeout=1 ms").get(SuiteOptions.IDLE_TIMEOUT))
+                .isEqualTo(Duration.ofMillis(1));
+        for (String fine : List.of("100 µs", "1 ns", "1001 micro")) {
+            assertThatThrownBy(() -> parse("--set", "source.idle-timeout=" + fine))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessage("The value '" + fine + "' of source.idle-timeout in --set is finer than a millisecond;"
+                            + " give whole milliseconds, such as '1 ms'");
+        }
+    }
+
+    @Test
+    void aDurationIsAtMostAThousandYears() {
+        assertThat(parse("--set", "source.idle-timeout=365250 d").get(SuiteOptions.IDLE_TIMEOUT))
+                .isEqualTo(Duration.ofDays(365_250));
+        assertThatThrownBy(() -> parse("--set", "source.idle-timeout=365251 d"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("The value '365251 d' of source.idle-timeout in --set is too long; give at most 365250 d");
     }
 
     @Test

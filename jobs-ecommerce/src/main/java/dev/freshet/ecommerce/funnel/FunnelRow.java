@@ -35,7 +35,8 @@ public record FunnelRow(
 
         @Description("Exclusive.") Instant windowEnd,
 
-        @Description("How long after the view a step may be, in seconds; exactly so long is inside.") @Range(minimum = 1)
+        @Description("How long after the view a step may be, in seconds; exactly so long is inside.")
+        @Range(minimum = 1)
         long withinSeconds,
 
         @Description("Shoppers with a view_item in the window.") @Range(minimum = 0)
@@ -50,14 +51,14 @@ public record FunnelRow(
         @Description("Of those, shoppers with a purchase after that.") @Range(minimum = 0)
         long purchase,
 
-        @Description("From 1, rising.") @Range(minimum = 1)
-        long revision,
+        @Description("From 1, rising.") @Range(minimum = 1) long revision,
 
         @Description("The watermark has passed window_end by within_seconds. A correction after that is final again.")
         @JsonName("final")
         boolean isFinal,
 
-        @Description("Event time of what decided this revision.") Instant updatedAt) {
+        @Description("Event time of what decided this revision.")
+        Instant updatedAt) {
 
     /** {@code granularity|window_start}, the granularity in lower case. */
     public String granularityAndStart() {

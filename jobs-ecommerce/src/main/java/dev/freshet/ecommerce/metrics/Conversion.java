@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.metrics;
 
+import dev.freshet.common.contract.Description;
+import dev.freshet.common.contract.Range;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +18,19 @@ import org.jspecify.annotations.Nullable;
  *     begins at p and leaves it as evidence comes in. Absent while the parent has no rate
  */
 public record Conversion(
-        long numerator,
-        long denominator,
-        @Nullable BigDecimal rate,
-        @Nullable BigDecimal smoothedRate) {
+        @Range(minimum = 0) long numerator,
+        @Range(minimum = 0) long denominator,
+
+        @Description("numerator / denominator, 6 decimals at most; absent where the denominator is 0.")
+        @Range(minimum = 0)
+        @Nullable
+        BigDecimal rate,
+
+        @Description(
+                "The rate, drawn towards the parent's where counts are small; absent while the parent has no rate.")
+        @Range(minimum = 0)
+        @Nullable
+        BigDecimal smoothedRate) {
 
     static final int RATE_SCALE = 6;
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.metrics;
 
+import dev.freshet.common.contract.Description;
 import dev.freshet.common.contract.JsonName;
+import dev.freshet.common.contract.Range;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -25,25 +27,56 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt event time: of the newest event in an early row, the window's end in the first final one, later the
  *     watermark that brought a correction
  */
+@Description(
+        "What happened to an item, a category or the shop in a minute, an hour or a day. The newest revision is the truth.")
 public record ProductMetrics(
         Dimension dimension,
+
+        @Description("The item's id, the category's name, or shop.")
         String id,
-        @Nullable String category,
+
+        @Description("Of an item: the one of its newest activity in the window; else absent.") @Nullable
+        String category,
+
+        @Description("Hours and days are of the shop's time zone; a day may have 23 or 25 hours.")
         Granularity granularity,
+
         Instant windowStart,
-        Instant windowEnd,
+        @Description("Exclusive.") Instant windowEnd,
+
+        @Description("Events that show the item's page; an event counts once, however many lines it has.")
+        @Range(minimum = 0)
         long views,
+
+        @Description("Events that put it into a cart.") @Range(minimum = 0)
         long carts,
+
+        @Description("Events that take it out of a cart.") @Range(minimum = 0)
         long cartRemovals,
+
+        @Description("Pieces bought, before refunds.") @Range(minimum = 0)
         long units,
+
+        @Description("Purchases, once per transaction_id.") @Range(minimum = 0)
         long orders,
+
+        @Description("Shoppers who viewed, carted, began a checkout or purchased: an estimate, standard error 1.6 %.")
+        @Range(minimum = 0)
         long distinctShoppers,
+
+        @Description("By currency, sorted; only where an amount is not zero.")
         List<Revenue> revenue,
-        Conversion viewToCart,
-        Conversion cartToOrder,
-        Conversion viewToOrder,
-        long revision,
-        @JsonName("final") boolean isFinal,
+
+        @Description("Carts per view.") Conversion viewToCart,
+        @Description("Orders per cart.") Conversion cartToOrder,
+        @Description("Orders per view.") Conversion viewToOrder,
+
+        @Description("From 1, rising.") @Range(minimum = 1) long revision,
+
+        @Description("The watermark has passed window_end. A correction after that is final again.") @JsonName("final")
+        boolean isFinal,
+
+        @Description("Event time of what decided this revision.")
         Instant updatedAt) {
 
     /** {@code dimension|id|granularity|window_start}, the names in lower case. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.metrics;
 
+import dev.freshet.common.contract.Description;
+import dev.freshet.common.contract.Range;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +15,20 @@ import java.util.List;
  * @param refunded as reported, matched to a purchase or not
  * @param net gross − discount − refunded
  */
-public record Revenue(String currency, BigDecimal gross, BigDecimal discount, BigDecimal refunded, BigDecimal net) {
+public record Revenue(
+        @Description("ISO 4217, of all amounts here.") String currency,
+
+        @Description("Sum of (price + discount) times quantity of purchases.") @Range(minimum = 0)
+        BigDecimal gross,
+
+        @Description("Sum of discount times quantity of purchases.") @Range(minimum = 0)
+        BigDecimal discount,
+
+        @Description("Sum of price times quantity of refunds as reported, matched to a purchase or not.")
+        @Range(minimum = 0)
+        BigDecimal refunded,
+
+        @Description("gross - discount - refunded.") BigDecimal net) {
 
     /** One entry per currency in which an amount is not zero, so that an order taken back leaves no trace. */
     static List<Revenue> of(List<CurrencyAmounts> amounts) {

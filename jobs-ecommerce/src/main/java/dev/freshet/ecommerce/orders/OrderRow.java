@@ -2,6 +2,7 @@
 package dev.freshet.ecommerce.orders;
 
 import dev.freshet.common.contract.Description;
+import dev.freshet.common.contract.Range;
 import dev.freshet.ecommerce.JoinedKey;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -38,17 +39,18 @@ public record OrderRow(
         String shopper,
         @Description("ISO 4217, of all amounts of the row.") String currency,
 
-        @Description("Sum of (price + discount) times quantity of a purchase.")
+        @Description("Sum of (price + discount) times quantity of a purchase.") @Range(minimum = 0)
         BigDecimal gross,
 
-        @Description("Sum of discount times quantity of a purchase.")
+        @Description("Sum of discount times quantity of a purchase.") @Range(minimum = 0)
         BigDecimal discount,
 
         @Description(
                 "Sum of price times quantity of a refund, of the units that had been bought; of all where unmatched.")
+        @Range(minimum = 0)
         BigDecimal refunded,
 
-        @Description("Sum of price times quantity of the units of a refund above that.")
+        @Description("Sum of price times quantity of the units of a refund above that.") @Range(minimum = 0)
         BigDecimal excessRefunded,
 
         @Description("gross - discount of a purchase, -refunded of a refund.")
@@ -65,7 +67,7 @@ public record OrderRow(
         @Description("As reported, also of a superseded purchase.")
         List<OrderedItem> items,
 
-        @Description("From 1, rising.") long revision,
+        @Description("From 1, rising.") @Range(minimum = 1) long revision,
 
         @Description("Event time of what decided this revision, never before event_time.")
         Instant updatedAt) {

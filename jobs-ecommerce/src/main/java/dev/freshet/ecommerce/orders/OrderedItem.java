@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.orders;
 
+import dev.freshet.common.contract.Description;
+import dev.freshet.common.contract.Range;
 import dev.freshet.ecommerce.ShopItem;
 import java.math.BigDecimal;
 
@@ -11,7 +13,20 @@ import java.math.BigDecimal;
  * @param quantity units, positive
  * @param discount per unit, zero where there was none
  */
-public record OrderedItem(String itemId, String category, BigDecimal price, long quantity, BigDecimal discount) {
+public record OrderedItem(
+        String itemId,
+
+        @Description("unknown where neither the event nor the catalog knows it.")
+        String category,
+
+        @Description("Per unit, after discount; of a refund what was paid back per unit.") @Range(minimum = 0)
+        BigDecimal price,
+
+        @Description("Units, positive in a refund too.") @Range(minimum = 1)
+        long quantity,
+
+        @Description("Per unit; 0 where there was none.") @Range(minimum = 0)
+        BigDecimal discount) {
 
     static OrderedItem of(ShopItem item) {
         BigDecimal discount = item.discount() == null ? BigDecimal.ZERO : item.discount();

@@ -28,7 +28,8 @@ public record StockRow(
         String itemId,
         String locationId,
 
-        @Description("Units received, adjusted and returned less those shipped; negative where more left than was known.")
+        @Description(
+                "Units received, adjusted and returned less those shipped; negative where more left than was known.")
         long onHand,
 
         @Description("Units of open reservations.") @Range(minimum = 0)
@@ -47,8 +48,7 @@ public record StockRow(
         @Nullable
         BigDecimal daysOfCover,
 
-        @Description("From 1, rising.") @Range(minimum = 1)
-        long revision,
+        @Description("From 1, rising.") @Range(minimum = 1) long revision,
 
         @Description("Event time of the movement or expiry that decided this revision.")
         Instant updatedAt) {

@@ -30,7 +30,6 @@ public record BoughtTogetherRow(
         @Description("By rank, without gaps; only those that more orders contain together than chance would have it.")
         List<PairedItem> items,
 
-        @Description("From 1, rising.") @Range(minimum = 1)
-        long revision,
+        @Description("From 1, rising.") @Range(minimum = 1) long revision,
 
         @Description("Event time as of which was counted.") Instant updatedAt) {}

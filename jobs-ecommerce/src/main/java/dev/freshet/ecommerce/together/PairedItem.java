@@ -26,7 +26,8 @@ public record PairedItem(
         @Description("Orders that contain both items.") @Range(minimum = 1)
         long ordersTogether,
 
-        @Description("Dunning's -2 log lambda, natural logarithm: twice the log-likelihood ratio of being bought together"
-                + " to being bought independently.")
+        @Description(
+                "Dunning's -2 log lambda, natural logarithm: twice the log-likelihood ratio of being bought together"
+                        + " to being bought independently.")
         @Range(minimum = 0)
         BigDecimal logLikelihoodRatio) {}

@@ -21,8 +21,7 @@ public record TrendingRow(
 
         @Description("By rank, without gaps.") List<TrendingItem> items,
 
-        @Description("From 1, rising.") @Range(minimum = 1)
-        long revision,
+        @Description("From 1, rising.") @Range(minimum = 1) long revision,
 
         @Description("Event time as of which the scores are taken.")
         Instant updatedAt) {}

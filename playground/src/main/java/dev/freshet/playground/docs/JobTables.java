@@ -35,8 +35,7 @@ final class JobTables {
     }
 
     private static String topics(JobDefinition job) {
-        Map<String, Topic<?>> contract =
-                job.contract().stream().collect(Collectors.toMap(Topic::name, topic -> topic));
+        Map<String, Topic<?>> contract = job.contract().stream().collect(Collectors.toMap(Topic::name, topic -> topic));
         Table table = new Table("topic", "kind", "key", "what it holds");
         for (JobTopic topic : JobTopic.of(job)) {
             Topic<?> known = contract.get(topic.name());
