@@ -13,8 +13,7 @@ import dev.freshet.ecommerce.metrics.Family;
 import dev.freshet.ecommerce.metrics.MetricsCell;
 import dev.freshet.ecommerce.metrics.ProductMetrics;
 import dev.freshet.ecommerce.metrics.Subject;
-import dev.freshet.ecommerce.orders.BookedPurchase;
-import dev.freshet.ecommerce.orders.BookedRefund;
+import dev.freshet.ecommerce.orders.BookedEvent;
 import dev.freshet.testkit.pin.KeyTypes;
 import dev.freshet.testkit.pin.PojoTypes;
 import dev.freshet.testkit.pin.StateFields;
@@ -83,9 +82,8 @@ class StatePinsTest {
                 EventKey.class,
                 // identity: linked-visitor and waiting-events, beside texts by instant
                 LinkedVisitor.class,
-                // orders: purchase, refunds
-                BookedPurchase.class,
-                BookedRefund.class,
+                // orders: purchase, refunds and aside, beside an instant
+                BookedEvent.class,
                 // metrics-windows: minutes, hours, days; its key
                 MetricsCell.class,
                 Subject.class,

@@ -12,24 +12,33 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A purchase or refund as it was reported, without what an order has no use for. */
+/**
+ * A purchase or refund as it was reported, without what an order has no use for.
+ *
+ * @param reportedBy who it was as far as the event alone can say: the user, else the visitor
+ * @param shopper who it was as far as is known
+ */
 public record OrderEvent(
         String transactionId,
         String eventId,
         Instant eventTime,
         OrderType type,
+        String reportedBy,
         String shopper,
         String currency,
         @Nullable String coupon,
         List<OrderedItem> items) {
 
     /**
-     * Which of two events of a transaction comes first: the earlier, then the smaller event id. The shopper decides only
-     * where a producer used an event id twice.
+     * Which of two events comes first: the earlier, then the one with the smaller event id. Where a producer used an event id
+     * twice in a transaction, a purchase comes before a refund, whatever their times; then who reported it and what it says
+     * decide, so that two different events are never equal. The shopper has no say: it may yet be corrected.
      */
-    static final Comparator<OrderEvent> PRECEDENCE = Comparator.comparing(OrderEvent::eventTime)
+    static final Comparator<OrderEvent> PRECEDENCE = Comparator.comparing(OrderEvent::type)
+            .thenComparing(OrderEvent::eventTime)
             .thenComparing(OrderEvent::eventId)
-            .thenComparing(OrderEvent::shopper);
+            .thenComparing(OrderEvent::reportedBy)
+            .thenComparing(OrderEvent::content);
 
     /** From a purchase or refund that has kept the rules of the contract. */
     static OrderEvent of(ShopperEvent reported) {
@@ -41,6 +50,7 @@ public record OrderEvent(
                 event.eventId(),
                 event.eventTime(),
                 event.eventName() == EventName.PURCHASE ? OrderType.PURCHASE : OrderType.REFUND,
+                event.shopper(),
                 reported.shopper(),
                 Objects.requireNonNull(event.currency()),
                 event.coupon(),
@@ -53,7 +63,7 @@ public record OrderEvent(
 
     /** Whether two clients reported the same thing: currency and lines are equal; who, when and with which id may differ. */
     boolean sameContent(OrderEvent other) {
-        if (!currency.equals(other.currency) || items.size() != other.items.size()) {
+        if (type != other.type || !currency.equals(other.currency) || items.size() != other.items.size()) {
             return false;
         }
         for (int line = 0; line < items.size(); line++) {
@@ -72,6 +82,10 @@ public record OrderEvent(
     /** The change that takes back {@link #booked()}. */
     OrderChange takenBack() {
         return change(-1);
+    }
+
+    private String content() {
+        return currency + ' ' + coupon + ' ' + items;
     }
 
     private OrderChange change(int sign) {

@@ -59,10 +59,11 @@ record OrderLedger(Duration refundWait) implements Serializable {
         return verdicts;
     }
 
-    /** The verdict on a refund that nothing is left for: all of it is excess. */
-    static RefundVerdict allExcess(OrderEvent refund) {
-        return new RefundVerdict(
-                false, refund.items().stream().map(OrderedItem::quantity).toList());
+    /** The verdict on a refund that comes after so many others that it is not held against what is left. */
+    RefundVerdict judgeBeyond(@Nullable OrderEvent purchase, OrderEvent refund) {
+        return purchase != null && matches(purchase, refund)
+                ? new RefundVerdict(false, everything(refund))
+                : new RefundVerdict(true, nothing(refund));
     }
 
     private static Map<String, Long> unitsBought(OrderEvent purchase) {
@@ -80,6 +81,10 @@ record OrderLedger(Duration refundWait) implements Serializable {
             excess.add(item.quantity() - taken);
         }
         return excess;
+    }
+
+    private static List<Long> everything(OrderEvent refund) {
+        return refund.items().stream().map(OrderedItem::quantity).toList();
     }
 
     private static List<Long> nothing(OrderEvent refund) {

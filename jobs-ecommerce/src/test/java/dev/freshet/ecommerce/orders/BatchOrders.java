@@ -3,9 +3,12 @@ package dev.freshet.ecommerce.orders;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The rows of one transaction, computed slowly from all of its events at once: unit by unit. */
 final class BatchOrders {
@@ -13,8 +16,11 @@ final class BatchOrders {
     /** What a row must say, without revision and time of update. Amounts as text, without trailing zeros. */
     record Expected(
             String key,
+            Instant time,
             OrderType type,
             OrderStatus status,
+            String shopper,
+            List<OrderedItem> items,
             String currency,
             String gross,
             String discount,
@@ -27,8 +33,11 @@ final class BatchOrders {
         static Expected of(OrderRow row) {
             return new Expected(
                     row.rowKey(),
+                    row.eventTime(),
                     row.type(),
                     row.status(),
+                    row.shopper(),
+                    row.items(),
                     row.currency(),
                     text(row.gross()),
                     text(row.discount()),
@@ -42,10 +51,8 @@ final class BatchOrders {
 
     private BatchOrders() {}
 
-    static List<Expected> rows(List<OrderEvent> transaction, Duration wait) {
-        List<OrderEvent> sorted = transaction.stream()
-                .sorted(Comparator.comparing(OrderEvent::eventTime).thenComparing(OrderEvent::eventId))
-                .toList();
+    static List<Expected> rows(List<OrderEvent> transaction, Duration wait, int mostRefunds) {
+        List<OrderEvent> sorted = onePerId(transaction);
         List<OrderEvent> purchases =
                 sorted.stream().filter(e -> e.type() == OrderType.PURCHASE).toList();
         List<Expected> rows = new ArrayList<>();
@@ -60,8 +67,12 @@ final class BatchOrders {
                 }
             }
         }
+        int refunds = 0;
         for (OrderEvent refund : sorted) {
             if (refund.type() == OrderType.REFUND) {
+                if (++refunds > mostRefunds) {
+                    unitsLeft.clear();
+                }
                 boolean matched = !purchases.isEmpty()
                         && !purchases
                                 .get(0)
@@ -76,11 +87,12 @@ final class BatchOrders {
     /** What the changes must add up to: every refund as reported, and the purchase that counts. */
     static BigDecimal net(List<OrderEvent> transaction) {
         BigDecimal net = BigDecimal.ZERO;
-        OrderEvent counts = transaction.stream()
+        List<OrderEvent> events = onePerId(transaction);
+        OrderEvent counts = events.stream()
                 .filter(e -> e.type() == OrderType.PURCHASE)
-                .min(Comparator.comparing(OrderEvent::eventTime).thenComparing(OrderEvent::eventId))
+                .findFirst()
                 .orElse(null);
-        for (OrderEvent event : transaction) {
+        for (OrderEvent event : events) {
             for (OrderedItem item : event.items()) {
                 BigDecimal paid = item.price().multiply(BigDecimal.valueOf(item.quantity()));
                 if (event.equals(counts)) {
@@ -91,6 +103,34 @@ final class BatchOrders {
             }
         }
         return net;
+    }
+
+    /** Of the events with one id the one that has the row; by time and id. */
+    private static List<OrderEvent> onePerId(List<OrderEvent> transaction) {
+        Map<String, OrderEvent> byId = new HashMap<>();
+        for (OrderEvent event : transaction) {
+            byId.merge(event.eventId(), event, BatchOrders::first);
+        }
+        return byId.values().stream()
+                .sorted(Comparator.comparing(OrderEvent::eventTime).thenComparing(OrderEvent::eventId))
+                .toList();
+    }
+
+    private static OrderEvent first(OrderEvent one, OrderEvent other) {
+        if (one.type() != other.type()) {
+            return one.type() == OrderType.PURCHASE ? one : other;
+        }
+        if (!one.eventTime().equals(other.eventTime())) {
+            return one.eventTime().isBefore(other.eventTime()) ? one : other;
+        }
+        if (!one.reportedBy().equals(other.reportedBy())) {
+            return one.reportedBy().compareTo(other.reportedBy()) < 0 ? one : other;
+        }
+        return said(one).compareTo(said(other)) <= 0 ? one : other;
+    }
+
+    private static String said(OrderEvent event) {
+        return event.currency() + " " + event.coupon() + " " + event.items();
     }
 
     private static Expected booked(OrderEvent purchase) {
@@ -135,8 +175,11 @@ final class BatchOrders {
             boolean unmatched) {
         return new Expected(
                 event.transactionId() + "|" + event.eventId(),
+                event.eventTime(),
                 event.type(),
                 status,
+                event.shopper(),
+                event.items(),
                 event.currency(),
                 text(gross),
                 text(discount),

@@ -65,7 +65,7 @@ final class Order {
     }
 
     OrderEvent event() {
-        return new OrderEvent(transactionId, eventId, time, type, shopper, currency, null, items);
+        return new OrderEvent(transactionId, eventId, time, type, shopper, shopper, currency, null, items);
     }
 
     static Instant time(String clockOrInstant) {

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -315,7 +316,7 @@ final class OrdersFunctionTest {
         Instant forgotten = Instant.parse("2026-04-01T10:00:00Z").plus(Duration.ofDays(90));
 
         orders.watermark(forgotten.minusMillis(1));
-        assertThat(orders.stateEntries()).isEqualTo(2);
+        assertThat(orders.stateEntries()).isEqualTo(3);
         orders.watermark(forgotten);
 
         orders.assertNothingLeft();
@@ -323,22 +324,96 @@ final class OrdersFunctionTest {
     }
 
     @Test
-    void refundsBeyondTheLimitAreBookedAsExcessAndNotRemembered() {
+    void aLoserKeepsTheTransactionInMemoryToo() {
+        orders.sees(
+                purchase("p").at("2026-03-01T10:00:00Z").of(1, "mug", "4.00"),
+                purchase("loser").at("2026-05-01T10:00:00Z").of(1, "mug", "4.00"));
+        orders.watermark(Instant.parse("2026-07-01T10:00:00Z"));
+
+        orders.sees(refund("r").at("2026-07-01T10:00:00Z").of(1, "mug", "4.00"));
+
+        assertThat(orders.rows())
+                .extracting(OrderRow::eventId, OrderRow::unmatched, OrderRow::excess)
+                .endsWith(tuple("r", false, false));
+        Instant forgotten = Instant.parse("2026-07-01T10:00:00Z").plus(Duration.ofDays(90));
+        orders.watermark(forgotten.minusMillis(1));
+        assertThat(orders.stateEntries()).isEqualTo(4);
+        assertThat(orders.timers()).isEqualTo(1);
+        orders.watermark(forgotten);
+        orders.assertNothingLeft();
+    }
+
+    @Test
+    void anEventThatIsOlderThanTheNewestDoesNotShortenTheMemory() {
+        orders.sees(
+                purchase("first").at("2026-02-27T10:00:00Z").of(1, "mug", "4.00"),
+                purchase("newest").at("2026-03-01T10:00:00Z").of(1, "mug", "4.00"),
+                purchase("late").at("2026-02-28T10:00:00Z").of(1, "mug", "4.00"));
+
+        orders.watermark(
+                Instant.parse("2026-03-01T10:00:00Z").plus(Duration.ofDays(90)).minusMillis(1));
+
+        assertThat(orders.stateEntries()).isEqualTo(4);
+    }
+
+    @Test
+    void revisionsGoOnAfterARestoreWhateverBecameOfTheEvent() throws Exception {
+        orders.sees(
+                purchase("p").at("10:00").of(1, "mug", "4.00"),
+                purchase("winner").at("09:00").of(1, "mug", "4.00"));
+
+        orders = orders.restored();
+        orders.sees(
+                purchase("p").at("10:05").by("ben").of(1, "mug", "4.00"),
+                purchase("p").at("08:00").by("ben").of(1, "mug", "4.00"));
+
+        assertThat(orders.rows())
+                .extracting(OrderRow::eventId, OrderRow::status, OrderRow::shopper, OrderRow::revision)
+                .containsExactly(
+                        tuple("winner", OrderStatus.SUPERSEDED, "anna", 2L), tuple("p", OrderStatus.BOOKED, "ben", 3L));
+    }
+
+    @Test
+    void copiesAreCountedApartFromConflicts() {
+        orders.sees(
+                purchase("p").at("10:00").of(1, "mug", "4.00"),
+                purchase("copy").at("10:01").by("ben").of(1, "mug", "4.0"),
+                purchase("other-price").at("10:02").of(1, "mug", "5.00"),
+                purchase("earlier-copy").at("09:00").of(1, "mug", "4.00"));
+        orders.sees(
+                refund("r").at("11:00").of(1, "mug", "4.00"),
+                refund("r").at("11:00").by("ben").of(1, "mug", "4.00"),
+                refund("r").at("10:30").by("carl").of(2, "mug", "4.00"));
+        orders.sees(refund("r-unmatched").in("t-2").at("10:00").of(1, "mug", "4.00"));
+
+        orders.watermark(Instant.parse("2026-03-09T10:00:00Z"));
+
+        assertThat(orders.counted())
+                .containsExactly(
+                        Map.entry(OrderNotice.DUPLICATE, 3L),
+                        Map.entry(OrderNotice.CONFLICT, 2L),
+                        Map.entry(OrderNotice.UNMATCHED, 1L),
+                        Map.entry(OrderNotice.EXCESS, 1L),
+                        Map.entry(OrderNotice.BEYOND_LIMIT, 0L));
+    }
+
+    @Test
+    void aThousandRefundsAreJudgedAndThoseAfterThemAreExcess() {
         orders.sees(purchase("p").at("10:00").of(5_000, "mug", "1"));
-        for (int i = 0; i < OrdersFunction.MOST_REFUNDS; i++) {
+        for (int i = 0; i < 1_000; i++) {
             orders.sees(refund("r-" + i).at("11:00").of(1, "mug", "1"));
         }
-        int remembered = orders.stateEntries();
+        assertThat(orders.rows()).noneMatch(OrderRow::excess);
 
         orders.sees(refund("one-more").at("11:30").of(2, "mug", "1"));
 
-        OrderRow last = orders.rows().get(orders.rows().size() - 1);
-        assertThat(last.eventId()).isEqualTo("one-more");
-        assertThat(last.excess()).isTrue();
-        assertThat(last.refunded()).isZero();
-        assertThat(last.excessRefunded()).isEqualTo("2");
-        assertThat(orders.changes()).hasSize(OrdersFunction.MOST_REFUNDS + 2);
-        assertThat(orders.stateEntries()).isEqualTo(remembered);
+        assertThat(orders.rows())
+                .extracting(OrderRow::eventId, OrderRow::excess, OrderRow::refunded, OrderRow::excessRefunded)
+                .endsWith(tuple("one-more", true, BigDecimal.ZERO, new BigDecimal("2")));
+        assertThat(orders.changes()).hasSize(1_002);
+        assertThat(orders.counted()).containsEntry(OrderNotice.BEYOND_LIMIT, 1L);
+        orders.watermark(Instant.parse("2026-03-02T11:30:00Z").plus(Duration.ofDays(90)));
+        orders.assertNothingLeft();
     }
 
     @Test

@@ -5,7 +5,11 @@ import dev.freshet.testkit.harness.KeyedHarness;
 import dev.freshet.testkit.harness.StateStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /** The orders operator on its own, with a refund wait of seven days and a memory of ninety. */
@@ -15,12 +19,23 @@ final class OrdersHarness {
 
     private final KeyedHarness<String, OrderEvent, OrderRow> harness;
 
+    /** The last one runs; it has the counters. */
+    private final Deque<OrdersFunction> functions;
+
     OrdersHarness(StateStore store) throws Exception {
-        this(KeyedHarness.of(store, () -> new OrdersFunction(SETTINGS), OrderEvent::transactionId, Types.STRING));
+        this.functions = new ArrayDeque<>();
+        this.harness = KeyedHarness.of(store, this::newFunction, OrderEvent::transactionId, Types.STRING);
     }
 
-    private OrdersHarness(KeyedHarness<String, OrderEvent, OrderRow> harness) {
+    private OrdersHarness(KeyedHarness<String, OrderEvent, OrderRow> harness, Deque<OrdersFunction> functions) {
         this.harness = harness;
+        this.functions = functions;
+    }
+
+    private OrdersFunction newFunction() {
+        OrdersFunction function = new OrdersFunction(SETTINGS);
+        functions.add(function);
+        return function;
     }
 
     void sees(Order... orders) {
@@ -49,8 +64,21 @@ final class OrdersHarness {
         return harness.sideOutput(OrdersFunction.CHANGES);
     }
 
+    /** What has been counted since the start or the restore. */
+    Map<OrderNotice, Long> counted() {
+        Map<OrderNotice, Long> counts = new EnumMap<>(OrderNotice.class);
+        for (OrderNotice notice : OrderNotice.values()) {
+            counts.put(notice, functions.getLast().counted(notice).getCount());
+        }
+        return counts;
+    }
+
     int stateEntries() {
         return harness.stateEntries();
+    }
+
+    int timers() {
+        return harness.timers();
     }
 
     void assertNothingLeft() {
@@ -59,7 +87,7 @@ final class OrdersHarness {
 
     /** The same operator after a failure: a new one, restored from a snapshot of this one. */
     OrdersHarness restored() throws Exception {
-        return new OrdersHarness(harness.snapshotAndRestore());
+        return new OrdersHarness(harness.snapshotAndRestore(), functions);
     }
 
     void close() {

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freshet.ecommerce.orders.BatchOrders.Expected;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is left when all revisions are applied. */
+final class NewestRows {
+
+    private NewestRows() {}
+
+    /** The newest revision of each row; revisions must rise from 1 without gaps. */
+    static List<Expected> of(List<OrderRow> rows) {
+        Map<String, OrderRow> newest = new HashMap<>();
+        for (OrderRow row : rows) {
+            OrderRow before = newest.put(row.rowKey(), row);
+            assertThat(row.revision()).as(row.rowKey()).isEqualTo(before == null ? 1 : before.revision() + 1);
+            assertThat(row.updatedAt()).isAfterOrEqualTo(row.eventTime());
+        }
+        return newest.values().stream().map(Expected::of).toList();
+    }
+
+    /** Gross − discount − refunded over all changes. */
+    static BigDecimal net(List<OrderChange> changes) {
+        BigDecimal net = BigDecimal.ZERO;
+        for (OrderChange change : changes) {
+            for (OrderLine line : change.lines()) {
+                BigDecimal amount = line.gross().subtract(line.discount()).subtract(line.refunded());
+                net = net.add(amount.multiply(BigDecimal.valueOf(change.sign())));
+            }
+        }
+        return net;
+    }
+}

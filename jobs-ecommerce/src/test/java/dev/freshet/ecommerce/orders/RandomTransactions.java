@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce.orders;
+
+import static dev.freshet.ecommerce.orders.Order.purchase;
+import static dev.freshet.ecommerce.orders.Order.refund;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Made-up transactions with ties of time and event ids used twice, over more days than a refund waits. */
+final class RandomTransactions {
+
+    static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+
+    private static final List<String> SHOPPERS = List.of("anna", "ben", "zoe");
+
+    private final Random random;
+
+    RandomTransactions(Random random) {
+        this.random = random;
+    }
+
+    /** Up to four purchases and nine refunds, with few event ids, which may even be used for a purchase and for a refund. */
+    List<OrderEvent> withAnyIds(String transaction) {
+        return transaction(transaction, "e-", "e-");
+    }
+
+    /** The same, but no purchase shares its id with a refund. */
+    List<OrderEvent> withIdsOfOneType(String transaction) {
+        return transaction(transaction, "p-", "r-");
+    }
+
+    private List<OrderEvent> transaction(String transaction, String purchaseIds, String refundIds) {
+        List<OrderEvent> events = new ArrayList<>();
+        for (int i = random.nextInt(5); i > 0; i--) {
+            events.add(filled(purchase(purchaseIds + random.nextInt(6)), transaction));
+        }
+        for (int i = random.nextInt(10); i > 0; i--) {
+            events.add(filled(refund(refundIds + random.nextInt(12)), transaction));
+        }
+        return events;
+    }
+
+    private OrderEvent filled(Order order, String transaction) {
+        for (int line = random.nextInt(4); line >= 0; line--) {
+            order.of(
+                    1 + random.nextInt(5),
+                    "item-" + random.nextInt(3),
+                    BigDecimal.valueOf(random.nextInt(1_000), 2).toPlainString(),
+                    BigDecimal.valueOf(random.nextInt(100), 3).toPlainString());
+        }
+        return order.in(transaction)
+                .by(SHOPPERS.get(random.nextInt(SHOPPERS.size())))
+                .at(START.plus(Duration.ofHours(12L * random.nextInt(24))))
+                .event();
+    }
+}
