@@ -4,16 +4,12 @@ package dev.freshet.common.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freshet.common.kafka.KafkaSettings;
-import dev.freshet.common.kafka.SourceSettings;
-import dev.freshet.testkit.kafka.KafkaFixture;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.runtime.checkpoint.Checkpoints;
@@ -21,11 +17,8 @@ import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Transactions that a crashed job left open hold back every reader of committed records. The next start must end them,
@@ -33,76 +26,45 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class AbandonedTransactionIT {
 
-    @SuppressWarnings("NullAway.Init") // set before all tests
-    private static TestCluster cluster;
-
-    private final KafkaFixture kafka = KafkaFixture.shared();
-    private final String name = TestNames.unique("crash");
-    private final String in = "crash." + name + ".v1";
-    private final String out = "crash." + name + "-out.v1";
-
-    @TempDir
-    Path checkpoints;
-
-    @BeforeAll
-    static void startCluster() throws Exception {
-        cluster = TestCluster.start();
-    }
-
-    @AfterAll
-    static void closeCluster() throws Exception {
-        cluster.close();
-    }
-
-    @BeforeEach
-    void createTopics() {
-        kafka.createTopic(in, 1);
-        kafka.createTopic(out, 1);
-    }
+    @RegisterExtension
+    static final CopyFixture copy = new CopyFixture("crash");
 
     @Test
     void endsWhatACrashAfterTheRestoredCheckpointLeftOpenAlsoOfSubtasksThatNoLongerExist() throws Exception {
-        CopyJob job = job();
-        JobID first = job.start(cluster.cluster(), null);
-        kafka.produce(in, "a", reading("one"));
-        cluster.checkpointUntil(first, () -> kafka.readCommitted(out).size() == 1);
-        String savepoint = job.savepoint(cluster.cluster(), first);
-        cluster.stop(first);
+        CopyJob job = copy.job();
+        JobID first = job.start(copy.cluster().cluster(), null);
+        copy.produce("one");
+        copy.cluster().checkpointUntil(first, () -> copy.results().size() == 1);
+        String savepoint = job.savepoint(copy.cluster().cluster(), first);
+        copy.cluster().stop(first);
         long next = numberOf(savepoint) + 1;
-        crash(name + ".-0-" + next);
-        crash(name + ".-1-" + next);
-        kafka.produce(in, "a", reading("two"));
+        crash(copy.transaction(0, next));
+        crash(copy.transaction(1, next));
+        copy.produce("two");
 
-        JobID restored = job.start(cluster.cluster(), savepoint);
-        cluster.checkpointUntil(restored, () -> kafka.readCommitted(out).size() == 2);
+        JobID restored = job.start(copy.cluster().cluster(), savepoint);
+        copy.cluster().checkpointUntil(restored, () -> copy.results().size() == 2);
 
-        assertThat(stateOf(name + ".-1-" + next)).isNotEqualTo(TransactionState.ONGOING);
-        cluster.stop(restored);
+        assertThat(copy.stateOf(copy.transaction(1, next))).isNotEqualTo(TransactionState.ONGOING);
+        copy.cluster().stop(restored);
     }
 
     @Test
     void endsWhatACrashBeforeTheFirstCheckpointLeftOpen() throws Exception {
-        crash(name + ".-0-1");
-        kafka.produce(in, "a", reading("one"));
+        crash(copy.transaction(0, 1));
+        copy.produce("one");
 
-        JobID fresh = job().start(cluster.cluster(), null);
-        cluster.checkpointUntil(fresh, () -> kafka.readCommitted(out).size() == 1);
+        JobID fresh = copy.job().start(copy.cluster().cluster(), null);
+        copy.cluster().checkpointUntil(fresh, () -> copy.results().size() == 1);
 
-        cluster.stop(fresh);
-    }
-
-    private CopyJob job() {
-        SinkSettings sink = new SinkSettings(
-                name + ".", Duration.ofMinutes(10), 1_000_000, LostTransactionPolicy.FAIL, name + ".status");
-        return new CopyJob(
-                KafkaSettings.at(kafka.bootstrapServers()), SourceSettings.of(name), sink, in, out, checkpoints);
+        copy.cluster().stop(fresh);
     }
 
     /** Leaves a transaction with a record open, as a process does that is killed. */
-    private void crash(String transactionalId) {
+    private static void crash(String transactionalId) throws Exception {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
-                kafka.bootstrapServers(),
+                copy.kafka().bootstrapServers(),
                 "transactional.id",
                 transactionalId,
                 "transaction.timeout.ms",
@@ -111,22 +73,10 @@ class AbandonedTransactionIT {
         KafkaProducer<byte[], byte[]> crashing = new KafkaProducer<>(settings, bytes, bytes);
         crashing.initTransactions();
         crashing.beginTransaction();
-        var unused = crashing.send(new ProducerRecord<>(out, "never visible".getBytes(UTF_8)));
+        var unused = crashing.send(new ProducerRecord<>(copy.out(), "never visible".getBytes(UTF_8)));
         crashing.flush();
         crashing.close(Duration.ZERO);
-        assertThat(stateOf(transactionalId)).isEqualTo(TransactionState.ONGOING);
-    }
-
-    private TransactionState stateOf(String transactionalId) {
-        try {
-            return kafka.admin()
-                    .describeTransactions(List.of(transactionalId))
-                    .description(transactionalId)
-                    .get()
-                    .state();
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
+        assertThat(copy.stateOf(transactionalId)).isEqualTo(TransactionState.ONGOING);
     }
 
     private static long numberOf(String savepoint) throws IOException {
@@ -135,10 +85,5 @@ class AbandonedTransactionIT {
             ClassLoader classes = AbandonedTransactionIT.class.getClassLoader();
             return Checkpoints.loadCheckpointMetadata(in, classes, savepoint).getCheckpointId();
         }
-    }
-
-    private static String reading(String id) {
-        return "{\"event_id\":\"%s\",\"event_time\":\"2026-01-01T00:00:00Z\",\"sensor\":\"s\",\"value\":1}"
-                .formatted(id);
     }
 }

@@ -46,8 +46,8 @@ record CopyJob(
         return Topic.output(to, Reading.class).key(Reading::sensor).time(Reading::eventTime);
     }
 
-    CopyJob with(SinkSettings other) {
-        return new CopyJob(kafka, source, other, from, to, checkpoints);
+    CopyJob from(String other) {
+        return new CopyJob(kafka, source, sink, other, to, checkpoints);
     }
 
     JobID start(MiniCluster cluster, @Nullable String restoreFrom) throws Exception {
