@@ -7,9 +7,13 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One start of a job: its graph, connected to Kafka, and the checks before it runs. */
 public final class JobLaunch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobLaunch.class);
 
     private final JobDefinition job;
     private final Options options;
@@ -72,14 +76,24 @@ public final class JobLaunch {
     }
 
     /**
-     * Asks Kafka whether the job can run and will not lose anything, unless that is switched off.
+     * Asks Kafka whether the job can run and will not lose anything, unless that is switched off or the job runs already,
+     * recovered by a cluster that then runs {@code main} again.
      *
      * @throws PreflightException one message that names all that is wrong and what to do
      */
     public void preflight() throws PreflightException, InterruptedException {
-        if (options.get(SuiteOptions.PREFLIGHT) == Switch.ON) {
-            long interval = environment.getCheckpointConfig().getCheckpointInterval();
-            connections.preflight(Duration.ofMillis(interval));
+        if (options.get(SuiteOptions.PREFLIGHT) == Switch.OFF) {
+            return;
+        }
+        Duration interval = Duration.ofMillis(environment.getCheckpointConfig().getCheckpointInterval());
+        switch (RecoveredJob.in(environment.getConfiguration())) {
+            case ABSENT -> connections.preflight(interval, connections.twinWatch(interval));
+            case UNKNOWN -> {
+                LOG.warn("Does not look for a running twin, because it might take this very job for one");
+                connections.preflight(interval, Duration.ZERO);
+            }
+            case PRESENT ->
+                LOG.info("No preflight: the cluster has recovered the job {} and only runs its main again", name());
         }
     }
 

@@ -79,17 +79,23 @@ final class KafkaConnections {
         return OutputSink.exactlyOnce(options.kafka(), sinkSettings(), identity(), writtenTopics(), Clock.systemUTC());
     }
 
+    /** How long to look for a twin, which begins a transaction in each of its checkpoint intervals. */
+    Duration twinWatch(Duration checkpointInterval) {
+        return options.getOr(SuiteOptions.TWIN_WATCH, checkpointInterval.plus(TWIN_WATCH_MARGIN));
+    }
+
     /** Checks that the job can run and will not lose anything. */
-    void preflight(Duration checkpointInterval) throws PreflightException, InterruptedException {
+    void preflight(Duration checkpointInterval, Duration twinWatch) throws PreflightException, InterruptedException {
         PreflightSettings settings = new PreflightSettings(
                 requiredTopics(),
+                instance(),
                 options.get(SuiteOptions.CREATE_TOPICS),
                 options.get(SuiteOptions.TOPIC_PARTITIONS),
                 options.get(SuiteOptions.TOPIC_REPLICATION).shortValue(),
                 options.get(SuiteOptions.DELIVERY) == Delivery.EXACTLY_ONCE,
                 checkpointInterval,
                 options.get(SuiteOptions.EXPECTED_RESTART),
-                checkpointInterval.plus(TWIN_WATCH_MARGIN));
+                twinWatch);
         Preflight.check(options.kafka(), sinkSettings(), settings);
     }
 

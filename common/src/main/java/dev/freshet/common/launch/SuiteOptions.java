@@ -123,6 +123,10 @@ public final class SuiteOptions {
                     "What to do when Kafka aborted a transaction that a completed checkpoint relies on: fail and"
                             + " name it, or accept and write the gap to the status topic.");
 
+    /**
+     * Kafka's brokers take 1,048,588 bytes unless told otherwise. The default stays 24 KiB below, so that what a batch and a
+     * request add always fits.
+     */
     public static final ConfigOption<MemorySize> MAXIMUM_RECORD_SIZE = key("sink.maximum-record-size")
             .memoryType()
             .defaultValue(MemorySize.parse("1000 kb"))
@@ -156,6 +160,14 @@ public final class SuiteOptions {
             .defaultValue(Duration.ofMinutes(5))
             .withDescription("The longest outage of the job that its transactions must outlive.");
 
+    public static final ConfigOption<Duration> TWIN_WATCH = key("preflight.twin-watch")
+            .durationType()
+            .defaultValue(Duration.ofSeconds(12))
+            .withDescription(
+                    "How long to watch, where Kafka remembers transactions under the job's prefix, whether another"
+                            + " running job begins one; must be longer than that job's checkpoint interval. 0 does not watch."
+                            + " Default: the checkpoint interval and 2 s.");
+
     /** In the order in which {@code --help} and the documentation list them. */
     public static final List<ConfigOption<?>> ALL = List.of(
             BOOTSTRAP_SERVERS,
@@ -176,7 +188,8 @@ public final class SuiteOptions {
             TOPIC_PARTITIONS,
             TOPIC_REPLICATION,
             PREFLIGHT,
-            EXPECTED_RESTART);
+            EXPECTED_RESTART,
+            TWIN_WATCH);
 
     private SuiteOptions() {}
 }

@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * What a job needs of Kafka.
  *
+ * @param consumerGroup under which the job commits its offsets
  * @param createTopics create what is missing, instead of refusing to start
  * @param partitions of a created topic
  * @param replicationFactor of a created topic
@@ -19,6 +20,7 @@ import java.util.List;
  */
 public record PreflightSettings(
         List<RequiredTopic> topics,
+        String consumerGroup,
         boolean createTopics,
         int partitions,
         short replicationFactor,

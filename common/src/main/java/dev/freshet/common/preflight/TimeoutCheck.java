@@ -4,7 +4,6 @@ package dev.freshet.common.preflight;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -44,16 +43,16 @@ final class TimeoutCheck {
             faults.add(
                     "sink.transaction-timeout is %s, but a transaction must outlive a checkpoint interval (%s) and the longest restart (%s): make it longer than %s"
                             .formatted(
-                                    inWords(transactionTimeout),
-                                    inWords(settings.checkpointInterval()),
-                                    inWords(settings.expectedRestart()),
-                                    inWords(needed)));
+                                    InWords.of(transactionTimeout),
+                                    InWords.of(settings.checkpointInterval()),
+                                    InWords.of(settings.expectedRestart()),
+                                    InWords.of(needed)));
         }
         Duration allowed = brokerMaximum();
         if (transactionTimeout.compareTo(allowed) > 0) {
             faults.add(
                     "sink.transaction-timeout is %s, but the broker allows at most %s: lower the option, or raise %s on the brokers"
-                            .formatted(inWords(transactionTimeout), inWords(allowed), BROKER_MAXIMUM));
+                            .formatted(InWords.of(transactionTimeout), InWords.of(allowed), BROKER_MAXIMUM));
         }
         return faults;
     }
@@ -81,9 +80,5 @@ final class TimeoutCheck {
             }
             throw e;
         }
-    }
-
-    private static String inWords(Duration duration) {
-        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
     }
 }

@@ -42,18 +42,13 @@ final class TopicCheck {
         List<String> faults = new ArrayList<>();
         Map<String, RequiredTopic> present = new LinkedHashMap<>();
         List<RequiredTopic> missing = new ArrayList<>();
-        List<String> forbidden = new ArrayList<>();
-        sort(present, missing, forbidden);
-        if (!missing.isEmpty() && !settings.createTopics()) {
+        sort(present, missing);
+        if (!missing.isEmpty()) {
             // Topics that a script has created a moment ago may not be known yet to the broker that answers.
             Pause.of(PROPAGATION);
             present.clear();
             missing.clear();
-            forbidden.clear();
-            sort(present, missing, forbidden);
-        }
-        if (!forbidden.isEmpty()) {
-            faults.add("no right to see the topics %s: grant READ, WRITE and DESCRIBE on them".formatted(forbidden));
+            sort(present, missing);
         }
         if (!missing.isEmpty() && settings.createTopics()) {
             faults.addAll(new TopicCreation(admin, settings).create(missing));
@@ -65,7 +60,7 @@ final class TopicCheck {
         return faults;
     }
 
-    private void sort(Map<String, RequiredTopic> present, List<RequiredTopic> missing, List<String> forbidden)
+    private void sort(Map<String, RequiredTopic> present, List<RequiredTopic> missing)
             throws InterruptedException, ExecutionException {
         List<String> names = settings.topics().stream().map(RequiredTopic::name).toList();
         Map<String, ? extends KafkaFuture<?>> described =
@@ -77,9 +72,7 @@ final class TopicCheck {
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                     missing.add(topic);
-                } else if (e.getCause() instanceof AuthorizationException) {
-                    forbidden.add(topic.name());
-                } else {
+                } else if (!(e.getCause() instanceof AuthorizationException)) { // that is told by AccessCheck
                     throw e;
                 }
             }
@@ -100,16 +93,7 @@ final class TopicCheck {
 
     private List<String> faultsOf(RequiredTopic topic, Config config) {
         List<String> faults = new ArrayList<>();
-        String cleanup = valueOf(config, "cleanup.policy");
-        if (topic.compacted() && cleanup != null && !cleanup.contains("compact")) {
-            faults.add("topic %s holds the newest record per key, but its cleanup.policy is %s: set it to compact"
-                    .formatted(topic.name(), cleanup));
-        }
-        if (topic.name().endsWith(".dlq") && cleanup != null && cleanup.contains("compact")) {
-            faults.add(
-                    "topic %s keeps dead letters, but its cleanup.policy is %s, which would delete all but one per key: set it to delete"
-                            .formatted(topic.name(), cleanup));
-        }
+        CleanupRule.faultOf(topic, config).ifPresent(faults::add);
         String limit = valueOf(config, "max.message.bytes");
         if (topic.written() && limit != null && Long.parseLong(limit) < maximumRecordBytes) {
             faults.add(

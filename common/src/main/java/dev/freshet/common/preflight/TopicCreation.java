@@ -45,7 +45,11 @@ final class TopicCreation {
     }
 
     private NewTopic newTopic(RequiredTopic topic) {
-        String cleanup = topic.compacted() ? "compact" : "delete";
+        String cleanup =
+                switch (topic.keeps()) {
+                    case EVERY_RECORD -> "delete";
+                    case NEWEST_PER_KEY -> "compact";
+                };
         return new NewTopic(topic.name(), settings.partitions(), settings.replicationFactor())
                 .configs(Map.of("cleanup.policy", cleanup));
     }

@@ -10,6 +10,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether a job with the same transactional prefix is running: two would fence each other and lose results.
@@ -17,9 +19,12 @@ import org.jspecify.annotations.Nullable;
  * <p>A running job begins a transaction with every checkpoint, a crashed one never again. So the check watches for a while
  * whether anything begins; open transactions that a crashed job left behind do not block the start, and their running
  * into the timeout meanwhile is no beginning.
+ *
+ * <p>It cannot tell a twin from this very job where that has been recovered already: see {@code RecoveredJob} of the launch.
  */
 final class TwinCheck {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TwinCheck.class);
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Admin admin;
@@ -34,9 +39,15 @@ final class TwinCheck {
 
     List<String> faults() throws InterruptedException, ExecutionException {
         Map<String, TransactionListing> before = transactions();
-        if (before.isEmpty()) {
+        if (before.isEmpty() || watch.isZero()) {
             return List.of();
         }
+        LOG.info(
+                "Kafka remembers {} transactions under the prefix '{}': watching for {} (preflight.twin-watch) whether another"
+                        + " job that is running begins one",
+                before.size(),
+                prefix,
+                InWords.of(watch));
         for (long polls = watch.toMillis() / POLL.toMillis(); polls > 0; polls--) {
             Pause.of(POLL);
             Map<String, TransactionListing> now = transactions();
@@ -49,6 +60,7 @@ final class TwinCheck {
             }
             before = now;
         }
+        LOG.info("None began: no other job is running with the prefix '{}'", prefix);
         return List.of();
     }
 
@@ -62,8 +74,9 @@ final class TwinCheck {
     private Map<String, TransactionListing> transactions() throws InterruptedException, ExecutionException {
         Map<String, TransactionListing> ours = new HashMap<>();
         for (TransactionListing listing : admin.listTransactions().all().get()) {
-            if (listing.transactionalId().startsWith(prefix)) {
-                ours.put(listing.transactionalId(), listing);
+            String id = listing.transactionalId();
+            if (id.startsWith(prefix) && !id.equals(AccessCheck.probeOf(prefix))) {
+                ours.put(id, listing);
             }
         }
         return ours;

@@ -4,6 +4,7 @@ package dev.freshet.common.preflight;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.freshet.common.contract.Topic;
@@ -28,6 +29,9 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PreflightIT {
 
@@ -63,7 +67,7 @@ class PreflightIT {
 
     @Test
     void namesAllFaultsAtOnceAndWhatToDo() {
-        kafka.createTopic(catalog.name(), 1, Map.of("cleanup.policy", "delete"));
+        kafka.createTopic(catalog.name(), 1, Map.of("cleanup.policy", "delete", "retention.ms", "604800000"));
         kafka.createTopic(rows.name(), 1, Map.of("max.message.bytes", "1000"));
         kafka.createTopic(rows.deadLetterName(), 1, Map.of("cleanup.policy", "compact"));
 
@@ -79,14 +83,65 @@ class PreflightIT {
                                         events.deadLetterName(),
                                         events.lateName(),
                                         catalog.deadLetterName()),
-                        "topic %s holds the newest record per key, but its cleanup.policy is delete: set it to compact"
+                        "topic %s holds the newest record per key, but its cleanup.policy is delete, which deletes those that have not changed for a while: set it to compact, or retention.ms and retention.bytes to -1"
                                 .formatted(catalog.name()),
                         "topic %s takes records of at most 1000 bytes, but sink.maximum-record-size is 1000000: lower the option, or raise max.message.bytes of the topic"
                                 .formatted(rows.name()),
-                        "topic %s keeps dead letters, but its cleanup.policy is compact, which would delete all but one per key: set it to delete"
+                        "topic %s keeps every record, but its cleanup.policy is compact, which deletes all but the newest per key: set it to delete"
                                 .formatted(rows.deadLetterName()),
                         "sink.transaction-timeout is 1h, but the broker allows at most 15m: lower the option, or raise transaction.max.timeout.ms on the brokers");
         assertThat(refused.getStackTrace()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"compact", "compact,delete"})
+    void refusesToCompactFacts(String policy) {
+        Map<String, String> compacted = Map.of("cleanup.policy", policy);
+        List<String> facts =
+                List.of(events.name(), events.deadLetterName(), events.lateName(), rows.name(), rows.deadLetterName());
+        facts.forEach(topic -> kafka.createTopic(topic, 1, compacted));
+
+        PreflightException refused = catchThrowableOfType(
+                PreflightException.class,
+                () -> Preflight.check(settings(), sink(Duration.ofMinutes(10)), preflight(true, Duration.ZERO)));
+
+        assertThat(refused.faults())
+                .containsExactlyInAnyOrderElementsOf(facts.stream()
+                        .map(topic ->
+                                "topic %s keeps every record, but its cleanup.policy is %s, which deletes all but the newest per key: set it to delete"
+                                        .formatted(topic, policy))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "delete         | 604800000 | -1         | false",
+                "delete         | -1        | 1000000000 | false",
+                "compact,delete | 604800000 | -1         | false",
+                "delete         | -1        | -1         | true",
+                "compact,delete | -1        | -1         | true",
+                "compact        | 604800000 | -1         | true"
+            })
+    void refusesToLetReferenceDataAge(String policy, String milliseconds, String bytes, boolean keepsAll)
+            throws Exception {
+        kafka.createTopic(
+                catalog.name(),
+                1,
+                Map.of("cleanup.policy", policy, "retention.ms", milliseconds, "retention.bytes", bytes));
+
+        Throwable refused = catchThrowable(
+                () -> Preflight.check(settings(), sink(Duration.ofMinutes(10)), preflight(true, Duration.ZERO)));
+
+        if (keepsAll) {
+            assertThat(refused).isNull();
+        } else {
+            assertThat(refused)
+                    .hasMessageContaining(
+                            "topic %s holds the newest record per key, but its cleanup.policy is %s, which deletes those that have not changed for a while"
+                                    .formatted(catalog.name(), policy));
+        }
     }
 
     @Test
@@ -95,6 +150,20 @@ class PreflightIT {
                         () -> Preflight.check(settings(), sink(Duration.ofMinutes(5)), preflight(true, Duration.ZERO)))
                 .hasMessageContaining(
                         "sink.transaction-timeout is 5m, but a transaction must outlive a checkpoint interval (10s) and the longest restart (5m): make it longer than 5m10s");
+    }
+
+    /** Flink gives -1 ms for an interval that is not set. */
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0})
+    void refusesAJobThatWouldNeverCommitBecauseCheckpointsAreOff(long intervalMillis) {
+        PreflightSettings off = preflight(true, Duration.ofMillis(intervalMillis), Duration.ZERO);
+
+        PreflightException refused = catchThrowableOfType(
+                PreflightException.class, () -> Preflight.check(settings(), sink(Duration.ofMinutes(10)), off));
+
+        assertThat(refused.faults())
+                .containsExactly("checkpoints are switched off, so no transaction would ever be committed: set"
+                        + " execution.checkpointing.interval, or sink.delivery=at-least-once");
     }
 
     @Test
@@ -152,11 +221,15 @@ class PreflightIT {
     }
 
     private PreflightSettings preflight(boolean create, Duration twinWatch) {
+        return preflight(create, Duration.ofSeconds(10), twinWatch);
+    }
+
+    private PreflightSettings preflight(boolean create, Duration checkpointInterval, Duration twinWatch) {
         List<RequiredTopic> topics = new ArrayList<>(RequiredTopic.besideInput(events));
         topics.addAll(RequiredTopic.besideInput(catalog));
         topics.addAll(RequiredTopic.besideOutput(rows));
         return new PreflightSettings(
-                topics, create, 3, (short) 1, true, Duration.ofSeconds(10), Duration.ofMinutes(5), twinWatch);
+                topics, name, create, 3, (short) 1, true, checkpointInterval, Duration.ofMinutes(5), twinWatch);
     }
 
     private String cleanupOf(String topic) throws Exception {
@@ -179,7 +252,9 @@ class PreflightIT {
         try (KafkaProducer<byte[], byte[]> crashing = new KafkaProducer<>(producer, bytes, bytes)) {
             crashing.initTransactions();
             crashing.beginTransaction();
-            if (!ended) {
+            if (ended) {
+                crashing.commitTransaction();
+            } else {
                 var unused = crashing.send(new ProducerRecord<>(rows.name(), "left behind".getBytes(UTF_8)));
                 crashing.flush();
                 crashing.close(Duration.ZERO);
