@@ -4,6 +4,7 @@ package dev.freshet.kafka.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private final BrokerSettings settings;
     private int port;
+    private Map<String, Integer> furtherPorts = Map.of();
     private @Nullable BrokerProcess process;
 
     private EmbeddedKafka(BrokerSettings settings) {
@@ -48,6 +50,15 @@ public final class EmbeddedKafka implements AutoCloseable {
     /** What clients put into {@code bootstrap.servers}; the same after a restart. */
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
+    }
+
+    /** The same for one of the settings' further listeners. */
+    public String bootstrapServers(String listener) {
+        Integer further = furtherPorts.get(listener);
+        if (further == null) {
+            throw new IllegalArgumentException("no listener %s, only %s".formatted(listener, furtherPorts.keySet()));
+        }
+        return "127.0.0.1:" + further;
     }
 
     /** The child's process id, for signals that this class does not send. */
@@ -90,14 +101,14 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private void launch() throws IOException {
         for (int attempt = 1; ; attempt++) {
-            int candidate = port == 0 ? FreePort.otherThan(0) : port;
-            if (!FreePort.isFree(candidate)) {
-                throw BrokerStartException.portTaken(candidate);
+            ListenerPorts ports = ListenerPorts.choose(settings, port, furtherPorts);
+            if (!FreePort.isFree(ports.plain())) {
+                throw BrokerStartException.portTaken(ports.plain());
             }
             try {
-                Path file = ServerProperties.write(settings, candidate, FreePort.otherThan(candidate));
-                process = BrokerProcess.launch(settings, file);
-                port = candidate;
+                process = BrokerProcess.launch(settings, ServerProperties.write(settings, ports));
+                port = ports.plain();
+                furtherPorts = ports.further();
                 return;
             } catch (BrokerStartException failed) {
                 if (!failed.isPortTaken() || attempt == ATTEMPTS) {

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /**
  * Ports on 127.0.0.1 that nobody listens on.
@@ -23,11 +24,11 @@ final class FreePort {
 
     private FreePort() {}
 
-    /** A random free port, other than {@code notThis}. */
-    static int otherThan(int notThis) throws IOException {
+    /** A random free port, other than these. */
+    static int otherThan(int... these) throws IOException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, BEYOND);
-            if (port != notThis && isFree(port)) {
+            if (IntStream.of(these).noneMatch(taken -> taken == port) && isFree(port)) {
                 return port;
             }
         }

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,22 @@ class EmbeddedKafkaIT {
 
             assertThat(broker.bootstrapServers()).isEqualTo(address);
             assertThat(readCommitted(broker, "kept", 2)).containsExactly("first", "second");
+        }
+    }
+
+    @Test
+    void servesFurtherListenersAtAddressesThatStay() throws Exception {
+        BrokerSettings settings = BrokerSettings.in(directory).withListener("SIDE", SecurityProtocol.PLAINTEXT);
+        try (EmbeddedKafka broker = EmbeddedKafka.start(settings)) {
+            String side = broker.bootstrapServers("SIDE");
+            assertThat(side).isNotEqualTo(broker.bootstrapServers());
+            assertThat(nodes(side)).containsExactly(side);
+
+            broker.kill();
+            broker.restart();
+
+            assertThat(broker.bootstrapServers("SIDE")).isEqualTo(side);
+            assertThat(nodes(side)).containsExactly(side);
         }
     }
 
@@ -101,6 +118,15 @@ class EmbeddedKafkaIT {
         owner.destroyForcibly().waitFor();
 
         await().atMost(Duration.ofSeconds(30)).until(() -> !isAlive(broker));
+    }
+
+    /** Where a client is told to go that comes through this address. */
+    private static List<String> nodes(String address) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
+            return admin.describeCluster().nodes().get().stream()
+                    .map(node -> node.host() + ":" + node.port())
+                    .toList();
+        }
     }
 
     private static boolean isAlive(long pid) {

@@ -38,7 +38,7 @@ public final class KafkaFixture {
     private final String bootstrapServers;
     private final Admin admin;
 
-    private KafkaFixture(TestBroker broker) {
+    KafkaFixture(TestBroker broker) {
         this.bootstrapServers = broker.bootstrapServers();
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
     }
