@@ -12,10 +12,16 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 
 /**
- * What the suite asks of Flink.
+ * What the suite asks of Flink with the submission of a job.
  *
- * <p>Two kinds: defaults, which yield to whatever the cluster's own configuration says, and promises that no
- * configuration may break, since state could not be restored without them.
+ * <p>Two kinds: defaults, which yield to the cluster's configuration as far as {@code main} sees it, and promises that no
+ * configuration may break, since state could not be restored without them. What {@code main} sees is the cluster's own
+ * configuration where the cluster runs it (application mode, REST upload), and the submitter's {@code config.yaml} where
+ * {@code flink run} does: what stands only in a session cluster's file loses against these defaults.
+ *
+ * <p>Only what a job can decide is here. Flink takes it from the cluster alone how many checkpoints are kept
+ * ({@code execution.checkpointing.num-retained}, 1 unless set), where they are, and everything about memory, heartbeats and
+ * high availability; {@code docs/running.md} says what to set.
  */
 final class SuiteDefaults {
 
@@ -30,7 +36,6 @@ final class SuiteDefaults {
         defaults.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         defaults.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(10));
         defaults.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, Duration.ofMinutes(5));
-        defaults.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 3);
         defaults.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
