@@ -26,9 +26,6 @@ public record SinkSettings(
     /** A dead letter must have room for its own headers. */
     private static final int LEAST_RECORD_BYTES = 16 * 1024;
 
-    /** Kafka's own default of {@code max.request.size} and, nearly, of {@code message.max.bytes}. */
-    private static final int KAFKA_RECORD_BYTES = 1024 * 1024;
-
     public SinkSettings {
         if (!transactionalIdPrefix.matches(".*[._:/]")) {
             throw new IllegalArgumentException(
@@ -45,15 +42,5 @@ public record SinkSettings(
         if (statusTopic.isBlank()) {
             throw new IllegalArgumentException("the status topic is missing");
         }
-    }
-
-    /** The suite's defaults: prefix {@code <job>.}, 15 minutes, 1 MiB, fail, {@code <job>.status.v1}. */
-    public static SinkSettings of(String jobName) {
-        return new SinkSettings(
-                jobName + ".",
-                Duration.ofMinutes(15),
-                KAFKA_RECORD_BYTES,
-                LostTransactionPolicy.FAIL,
-                jobName + ".status.v1");
     }
 }

@@ -4,7 +4,9 @@ package dev.freshet.common.delivery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.connector.kafka.sink.KafkaCommittable;
 import org.slf4j.Logger;
@@ -47,21 +49,18 @@ final class StrictKafkaCommitter implements Committer<KafkaCommittable> {
         settle(failed);
     }
 
+    /**
+     * Losses come first: a transaction that is still open restarts the job, which must not hide that another one is lost.
+     */
     private void settle(List<WatchedCommitRequest> failed) throws IOException, InterruptedException {
         LostTransactionException firstLoss = null;
+        Map<WatchedCommitRequest, TransactionFate> stillOpen = new LinkedHashMap<>();
         for (WatchedCommitRequest request : failed) {
             KafkaCommittable committable = request.getCommittable();
             TransactionFate fate = inspector.fateOf(committable);
             switch (fate.kind()) {
-                case COMMITTED -> {
-                    LOG.warn(
-                            "Nothing is lost with transaction {}, whatever the connector has just logged about it: it had"
-                                    + " been committed before the restart. {}",
-                            committable.getTransactionalId(),
-                            fate.account());
-                    request.passOnAlreadyCommitted();
-                }
-                case OPEN -> request.passOnUnknownReason(fate.account());
+                case COMMITTED -> passOnAlreadyCommitted(request, fate);
+                case OPEN -> stillOpen.put(request, fate);
                 case LOST -> {
                     LostTransactionException loss = judge.judge(committable, fate, request.failure());
                     request.passOnKnownReason();
@@ -72,6 +71,16 @@ final class StrictKafkaCommitter implements Committer<KafkaCommittable> {
         if (firstLoss != null) {
             throw firstLoss;
         }
+        stillOpen.forEach((request, fate) -> request.passOnUnknownReason(fate.account()));
+    }
+
+    private static void passOnAlreadyCommitted(WatchedCommitRequest request, TransactionFate fate) {
+        LOG.warn(
+                "Nothing is lost with transaction {}, whatever the connector has just logged about it: it had been committed"
+                        + " before the restart. {}",
+                request.getCommittable().getTransactionalId(),
+                fate.account());
+        request.passOnAlreadyCommitted();
     }
 
     @Override

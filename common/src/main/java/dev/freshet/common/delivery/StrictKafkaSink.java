@@ -63,7 +63,7 @@ final class StrictKafkaSink
                 new StatusTopicReporter(OutputSink.producerProperties(kafka, settings), settings.statusTopic());
         return new StrictKafkaCommitter(
                 stock.createCommitter(context),
-                new TransactionInspector(kafka.clientProperties()),
+                new CoordinatorInquiry(kafka.clientProperties()),
                 new LostTransactionJudge(settings, job, topics, reporter, clock));
     }
 
