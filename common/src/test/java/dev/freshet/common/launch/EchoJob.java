@@ -33,7 +33,7 @@ public final class EchoJob {
         Topic<Call> calls = calls(name);
         Topic<Call> echoes = echoes(name);
         return new JobDefinition(
-                name, "repeats what is called", List.of(calls), List.of(echoes), List.of(), streams -> {
+                name, "repeats what is called", List.of(calls, echoes), List.of(), streams -> {
                     Entry<Call> heard = Entry.of(calls, streams.read(calls), streams.entrySettings());
                     streams.write(echoes, heard.accepted());
                     streams.writeLate(calls, heard.late());
