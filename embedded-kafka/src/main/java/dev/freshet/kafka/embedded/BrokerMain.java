@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -22,11 +23,14 @@ final class BrokerMain {
 
     static final String READY = "ready";
 
+    /** For the broker's own shutdown, which takes a second or two. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private BrokerMain() {}
 
     /** Serves with the {@code server.properties} whose path is the only argument. */
     public static void main(String[] arguments) throws Exception {
-        endWithParent();
+        new ParentWatch(System.in, PATIENCE).start();
         Properties properties = load(Path.of(arguments[0]));
         formatOnce(Path.of(properties.getProperty("log.dirs")));
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties), Time.SYSTEM);
@@ -34,27 +38,6 @@ final class BrokerMain {
         server.startup();
         System.out.println(READY);
         server.awaitShutdown();
-    }
-
-    private static void endWithParent() {
-        Thread watch = new Thread(
-                () -> {
-                    awaitEndOfInput();
-                    System.exit(0);
-                },
-                "parent-watch");
-        watch.setDaemon(true);
-        watch.start();
-    }
-
-    private static void awaitEndOfInput() {
-        try {
-            while (System.in.read() >= 0) {
-                // The parent writes nothing; only the end matters.
-            }
-        } catch (IOException gone) {
-            // A broken pipe is an end as well.
-        }
     }
 
     private static Properties load(Path file) throws IOException {

@@ -26,8 +26,12 @@ final class BrokerProcess {
 
     /** Starts the child and waits until it serves clients. */
     static BrokerProcess launch(BrokerSettings settings, Path serverProperties) throws IOException {
+        return launch(settings, command(settings, serverProperties));
+    }
+
+    static BrokerProcess launch(BrokerSettings settings, List<String> command) throws IOException {
         BrokerLog log = BrokerLog.in(settings.directory());
-        Process process = new ProcessBuilder(command(settings, serverProperties))
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.file().toFile()))
                 .start();
         try {
@@ -35,6 +39,10 @@ final class BrokerProcess {
             return new BrokerProcess(process);
         } catch (IOException | RuntimeException failed) {
             process.destroyForcibly();
+            // Not interruptible: whoever deletes the directory next must not meet a process that writes into it.
+            process.onExit()
+                    .completeOnTimeout(process, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
             throw failed;
         }
     }
@@ -67,8 +75,12 @@ final class BrokerProcess {
         reader.setDaemon(true);
         reader.start();
         try {
-            if (!ready.get(settings.startTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw BrokerStartException.died(process.waitFor(), log);
+            long patience = settings.startTimeout().toMillis();
+            if (!ready.get(patience, TimeUnit.MILLISECONDS)) {
+                if (!process.waitFor(patience, TimeUnit.MILLISECONDS)) {
+                    throw BrokerStartException.silent(settings, log);
+                }
+                throw BrokerStartException.died(process.exitValue(), log);
             }
         } catch (TimeoutException slow) {
             throw BrokerStartException.tooSlow(settings, log);

@@ -36,6 +36,14 @@ public final class BrokerStartException extends IOException {
                 false);
     }
 
+    /** It has closed its output, so that it can never say that it is ready, and does not end. */
+    static BrokerStartException silent(BrokerSettings settings, BrokerLog log) throws IOException {
+        return new BrokerStartException(
+                "The Kafka broker stopped before it was ready, but had not ended after " + settings.startTimeout()
+                        + ". The end of " + log.file() + ":\n" + log.tail(),
+                false);
+    }
+
     boolean isPortTaken() {
         return portTaken;
     }
