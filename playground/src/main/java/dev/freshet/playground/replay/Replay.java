@@ -87,6 +87,7 @@ final class Replay {
         List<String> names = topics.stream().map(JobTopic::name).toList();
         try (KafkaTopics admin = KafkaTopics.of(kafka)) {
             Map<String, Integer> existing = admin.partitions(names);
+            requireEmpty(admin.beginnings(existing.keySet()), admin.ends(existing.keySet()));
             Map<String, Integer> partitions = new HashMap<>();
             List<JobTopic> missing = new ArrayList<>();
             for (JobTopic topic : topics) {
@@ -96,11 +97,7 @@ final class Replay {
                 }
             }
             admin.create(missing, partitions, Optional.empty());
-            Map<TopicPartition, Long> ends = admin.ends(names);
-            if (!plan.useFullTopics()) {
-                requireEmpty(admin.beginnings(names), ends);
-            }
-            return ends;
+            return admin.ends(names);
         }
     }
 
@@ -108,8 +105,10 @@ final class Replay {
         ends.forEach((partition, end) -> {
             if (end > beginnings.getOrDefault(partition, 0L)) {
                 throw new CommandFailure("The topic " + partition.topic() + " already holds records. A replay reads and"
-                        + " writes the job's own topics: use another Kafka (or none, for one of the replay's own), or say"
-                        + " --use-full-topics to replay those records too and write beside the old results.");
+                        + " writes the job's own topics: use another Kafka, or none for one of the replay's own."
+                        + " Records that lie in Kafka already are replayed by 'freshet run "
+                        + plan.job().name()
+                        + " --set source.mode=replay --set job.instance=NAME'.");
             }
         });
     }

@@ -27,13 +27,16 @@ import picocli.CommandLine.Spec;
         header = "Run a job over history in files, and write its results into files.",
         description = {
             "",
-            "Loads the files into topics of a Kafka of its own (each line is a record, broken lines too), runs the job until"
-                    + " every window has fired, and writes what it published, refused and found late into"
+            "Loads the files into topics of a Kafka of its own (each line is a record, broken lines too), runs the job"
+                    + " until every window has fired, and writes what it published, refused and found late into"
                     + " <out>/<topic>.ndjson. It is the job that runs on a cluster: same pipeline, same connectors,"
                     + " exactly once.",
             "",
-            "With --bootstrap-servers it uses that Kafka and the job's own topic names there: missing topics are created,"
-                    + " topics that hold records are refused, and everything stays there afterwards.",
+            "With --bootstrap-servers it uses that Kafka and the job's own topic names there: missing topics are"
+                    + " created, topics that hold records are refused, and everything stays there afterwards.",
+            "",
+            "History that lies in Kafka already needs no files: 'freshet run JOB --set source.mode=replay --set"
+                    + " job.instance=NAME' runs the job over it, and ends.",
             ""
         })
 public final class ReplayCommand implements Callable<Integer> {
@@ -58,11 +61,6 @@ public final class ReplayCommand implements Callable<Integer> {
     private KafkaArguments kafka;
 
     @Option(
-            names = "--use-full-topics",
-            description = "On a given Kafka: replay what the topics hold already too, and write beside old results.")
-    private boolean useFullTopics;
-
-    @Option(
             names = "--partitions",
             paramLabel = "N",
             defaultValue = "4",
@@ -81,7 +79,6 @@ public final class ReplayCommand implements Callable<Integer> {
                 parsedInputs(),
                 directory,
                 kafka.isGiven() ? Optional.of(kafka.settings()) : Optional.empty(),
-                useFullTopics,
                 partitions,
                 parallelism == null ? LocalFlink.usualParallelism() : parallelism,
                 jobArguments());

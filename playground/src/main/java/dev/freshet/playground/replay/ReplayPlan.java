@@ -14,7 +14,6 @@ import java.util.Optional;
  * What is to be replayed.
  *
  * @param kafka a Kafka that runs already; empty for one of the replay's own
- * @param useFullTopics whether topics on a given Kafka may hold records already
  * @param partitions of the inputs
  * @param jobArguments as on the job's own command line
  */
@@ -23,7 +22,6 @@ record ReplayPlan(
         List<ReplayInput> inputs,
         Path directory,
         Optional<KafkaSettings> kafka,
-        boolean useFullTopics,
         int partitions,
         int parallelism,
         List<String> jobArguments) {
