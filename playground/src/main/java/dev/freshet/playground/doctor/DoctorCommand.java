@@ -2,6 +2,7 @@
 package dev.freshet.playground.doctor;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.freshet.common.kafka.KafkaSettings;
 import dev.freshet.playground.cli.CommandFailure;
 import dev.freshet.playground.cli.KafkaArguments;
 import dev.freshet.playground.doctor.Finding.Verdict;
@@ -29,8 +30,8 @@ import picocli.CommandLine.Spec;
         header = "Look whether this machine can build and run everything.",
         description = {
             "",
-            "Looks at Java, Maven, memory, disk, Flink's port and, where --bootstrap-servers names one, Kafka; says what to"
-                    + " do where something is amiss. Exits with 1 where something must be done.",
+            "Looks at Java, Maven, memory, disk, Flink's port and, where --bootstrap-servers names one, Kafka; says"
+                    + " what to do where something is amiss. Exits with 1 where something must be done.",
             ""
         })
 public final class DoctorCommand implements Callable<Integer> {
@@ -57,26 +58,36 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private List<Finding> examine() throws IOException {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         List<Finding> findings = new ArrayList<>(List.of(
                 Examination.java(Runtime.version().feature(), System.getProperty("java.home")),
                 Examination.maven(mavenVersion()),
                 Examination.memory(freeMemory()),
-                Examination.disk(
-                        temporary.toString(), Files.getFileStore(temporary).getUsableSpace()),
+                disk(Path.of(System.getProperty("java.io.tmpdir"))),
                 Examination.webPort(WebPort.isFree(WebPort.USUAL))));
         if (kafka.isGiven()) {
-            findings.add(Examination.kafka(kafka.settings().bootstrapServers(), kafkaFailure()));
+            findings.add(kafka());
         }
         return findings;
     }
 
-    private String kafkaFailure() {
-        try (KafkaTopics topics = KafkaTopics.of(kafka.settings())) {
-            topics.clusterId();
-            return "";
-        } catch (CommandFailure failed) {
-            return String.valueOf(failed.getMessage());
+    private Finding kafka() {
+        try {
+            KafkaSettings settings = kafka.settings();
+            try (KafkaTopics topics = KafkaTopics.of(settings)) {
+                topics.clusterId();
+                return Examination.kafka(settings.bootstrapServers(), "");
+            }
+        } catch (CommandFailure | IllegalArgumentException failed) {
+            return Examination.kafka("", String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private static Finding disk(Path directory) {
+        try {
+            return Examination.disk(
+                    directory.toString(), Files.getFileStore(directory).getUsableSpace());
+        } catch (IOException absent) {
+            return Examination.disk(directory + ", which is not there", 0);
         }
     }
 
@@ -98,9 +109,12 @@ public final class DoctorCommand implements Callable<Integer> {
             Process maven = new ProcessBuilder("mvn", "--version")
                     .redirectErrorStream(true)
                     .start();
+            if (!maven.waitFor(20, TimeUnit.SECONDS)) {
+                maven.destroyForcibly();
+                return "";
+            }
             String first = maven.inputReader().readLine();
-            maven.waitFor(20, TimeUnit.SECONDS);
-            return first == null ? "" : first.replaceAll("\u001B\\[[0-9;]*m", "");
+            return first == null || maven.exitValue() != 0 ? "" : first.replaceAll("\u001B\\[[0-9;]*m", "");
         } catch (IOException absent) {
             return "";
         } catch (InterruptedException interrupted) {

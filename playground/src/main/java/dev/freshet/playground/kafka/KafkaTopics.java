@@ -21,11 +21,10 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.jspecify.annotations.Nullable;
 
 /** The topics of one Kafka cluster. Fails in one line where the cluster does not answer. */
 public final class KafkaTopics implements AutoCloseable {
@@ -42,11 +41,20 @@ public final class KafkaTopics implements AutoCloseable {
         this.servers = servers;
     }
 
+    /**
+     * Makes the client; asks nothing yet.
+     *
+     * @throws CommandFailure where that is impossible, such as for a host that does not exist
+     */
     public static KafkaTopics of(KafkaSettings kafka) {
         Properties properties = kafka.clientProperties();
         properties.putIfAbsent("default.api.timeout.ms", PATIENCE_MILLIS);
         properties.putIfAbsent("request.timeout.ms", PATIENCE_MILLIS);
-        return new KafkaTopics(Admin.create(properties), kafka.bootstrapServers());
+        try {
+            return new KafkaTopics(Admin.create(properties), kafka.bootstrapServers());
+        } catch (KafkaException failed) {
+            throw ClientFailure.unusable(kafka.bootstrapServers(), failed);
+        }
     }
 
     /** The id that Kafka gave itself; asked to see whether it answers. */
@@ -122,7 +130,7 @@ public final class KafkaTopics implements AutoCloseable {
             if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();
             }
-            throw failure(failed.getCause());
+            throw ClientFailure.refused(servers, failed.getCause());
         } catch (InterruptedException interrupted) {
             throw stopped();
         }
@@ -132,19 +140,10 @@ public final class KafkaTopics implements AutoCloseable {
         try {
             return future.get();
         } catch (ExecutionException failed) {
-            throw failure(failed.getCause());
+            throw ClientFailure.refused(servers, failed.getCause());
         } catch (InterruptedException interrupted) {
             throw stopped();
         }
-    }
-
-    private CommandFailure failure(@Nullable Throwable cause) {
-        if (cause instanceof TimeoutException) {
-            return new CommandFailure(
-                    "Kafka at " + servers + " does not answer: is it running, and is that its address?");
-        }
-        return new CommandFailure(
-                "Kafka at " + servers + " says: " + (cause == null ? "nothing" : cause.getMessage()), cause);
     }
 
     private static CommandFailure stopped() {
