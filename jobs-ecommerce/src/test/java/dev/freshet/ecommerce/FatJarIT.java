@@ -4,6 +4,7 @@ package dev.freshet.ecommerce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.testkit.packaging.FatJar;
+import dev.freshet.testkit.packaging.FatJarRun;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -27,8 +28,8 @@ class FatJarIT {
 
         assertThat(packages)
                 .as(
-                        "packages of %s; when a library joined or left on purpose, write that into docs/decisions and the"
-                                + " list below into %s:%n%s",
+                        "packages of %s; when a library joined or left on purpose, write that into docs/decisions and"
+                                + " the list below into %s:%n%s",
                         jar.file().getFileName(), PIN, String.join("\n", packages))
                 .containsExactlyElementsOf(pinned);
     }
@@ -59,13 +60,35 @@ class FatJarIT {
     }
 
     @Test
-    void startsTheJob() {
-        String mainClass = jar.mainClass();
+    void givesItsHelpWhenItIsStarted() throws Exception {
+        FatJarRun help = jar.run("--help");
 
-        assertThat(mainClass).isEqualTo("dev.freshet.ecommerce.EcommerceJob");
-        assertThat(jar.entries().contains("dev/freshet/ecommerce/EcommerceJob.class"))
-                .as("the main class is in the JAR")
-                .isTrue();
+        assertThat(help.code()).as(help.output()).isZero();
+        assertThat(help.output()).contains("kafka.bootstrap.servers", "shop.time-zone", "ecommerce.orders.v1");
+    }
+
+    @Test
+    void buildsItsGraphFromNothingButItselfAndFlink() throws Exception {
+        FatJarRun explanation = jar.run("--explain", "--set", "shop.time-zone=Europe/Berlin");
+
+        assertThat(explanation.code()).as(explanation.output()).isZero();
+        assertThat(explanation.output())
+                .contains("ecommerce.events.v1", "ecommerce.product-metrics.v1", "metrics-windows", "kafka-sink");
+    }
+
+    /** So far that Kafka's client is made and asks; nothing listens on port 1. */
+    @Test
+    void saysWhatIsWrongWhenKafkaDoesNotAnswer() throws Exception {
+        FatJarRun run = jar.run(
+                "--set",
+                "kafka.bootstrap.servers=127.0.0.1:1",
+                "--set",
+                "kafka.default.api.timeout.ms=1000",
+                "--set",
+                "kafka.request.timeout.ms=500");
+
+        assertThat(run.code()).isNotZero();
+        assertThat(run.output()).contains("Kafka at 127.0.0.1:1 does not answer");
     }
 
     @Test

@@ -78,6 +78,15 @@ public record FatJar(Path file) {
         }
     }
 
+    /** Starts the job as a user does; returns when it has ended. */
+    public FatJarRun run(String... arguments) throws IOException, InterruptedException {
+        String mainClass = mainClass();
+        if (mainClass == null) {
+            throw new IllegalStateException(file + " names no main class");
+        }
+        return FatJarRun.of(file, mainClass, arguments);
+    }
+
     /** Service name to the implementations that are registered for it, merged from all JARs that went in. */
     public Map<String, List<String>> services() {
         Map<String, List<String>> services = new TreeMap<>();
