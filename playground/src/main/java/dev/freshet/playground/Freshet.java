@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.playground;
 
+import dev.freshet.playground.cli.Shutdown;
 import dev.freshet.playground.demo.DemoCommand;
 import dev.freshet.playground.dlq.DlqCommand;
 import dev.freshet.playground.docs.DocsCommand;
@@ -11,6 +12,7 @@ import dev.freshet.playground.run.ExplainCommand;
 import dev.freshet.playground.run.RunCommand;
 import dev.freshet.playground.topics.TopicsCommand;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +58,11 @@ public final class Freshet implements Runnable {
     private boolean verbose;
 
     public static void main(String[] arguments) {
+        LogFile.in(
+                        LogFile.directory(System.getenv(), System.getProperty("user.home")),
+                        InstantSource.system().instant(),
+                        ProcessHandle.current().pid())
+                .ifPresent(file -> System.setProperty(LogFile.PROPERTY, file.toString()));
         System.exit(commandLine().execute(arguments));
     }
 
@@ -81,8 +88,12 @@ public final class Freshet implements Runnable {
     }
 
     private int fail(Exception failure, CommandLine command) {
+        if (Shutdown.hasBegun()) {
+            return command.getCommandSpec().exitCodeOnExecutionException();
+        }
         PrintWriter err = command.getErr();
         err.println("freshet: " + FailureText.of(failure));
+        LogFile.ofThisCall().ifPresent(file -> err.println("freshet: what was logged stands in " + file));
         if (verbose) {
             failure.printStackTrace(err);
         }

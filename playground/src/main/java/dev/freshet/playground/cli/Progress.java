@@ -29,7 +29,9 @@ public final class Progress {
             out.println(seconds(Duration.between(begin, clock.instant())));
             return result;
         } catch (Exception failed) {
-            out.println("failed");
+            if (!Shutdown.hasBegun()) {
+                out.println("failed");
+            }
             throw failed;
         } finally {
             out.flush();

@@ -26,8 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -47,20 +45,21 @@ final class Demo {
     private final DemoSettings settings;
     private final Screen screen;
     private final InstantSource clock;
+    private final Instant begin;
     private final Progress progress;
-    private final CountDownLatch stopped = new CountDownLatch(1);
     private int webPort;
 
-    Demo(DemoSettings settings, Screen screen, InstantSource clock) {
+    /** @param begin when the user began to wait */
+    Demo(DemoSettings settings, Screen screen, InstantSource clock, Instant begin) {
         this.settings = settings;
         this.screen = screen;
         this.clock = clock;
+        this.begin = begin;
         this.progress = new Progress(screen.out(), clock);
     }
 
     void run() throws Exception {
-        Instant begin = clock.instant();
-        try (Resources resources = Resources.closedAtTheEnd()) {
+        try (Resources resources = Resources.closedAtTheEnd(screen::line)) {
             WorkDirectory directory = resources.add(WorkDirectory.create());
             EmbeddedKafka broker = progress.step(
                     "starting a Kafka broker", () -> resources.add(LocalBroker.start(directory.resolve("kafka"))));
@@ -73,7 +72,6 @@ final class Demo {
                     figures, kafka, outputs.stream().map(JobTopic::name).toList()));
             Instant opening = clock.instant();
             DemoTraffic traffic = resources.add(startTraffic(kafka, opening));
-            resources.add(stopped::countDown);
             progress.line("  Flink's web page: http://127.0.0.1:" + webPort + "   Kafka: " + broker.bootstrapServers()
                     + "   Ctrl-C stops everything");
             progress.step("waiting for the first results", () -> firstResults(figures, opening, job, traffic, reader));
@@ -141,21 +139,20 @@ final class Demo {
                 throw new CommandFailure(
                         "No results came in " + elapsed(opening).toSeconds() + " s.");
             }
-            if (paused(Duration.ofMillis(200), job, traffic, reader)) {
-                break;
-            }
+            pause(Duration.ofMillis(200), job, traffic, reader);
         }
         return true;
     }
 
-    /** Until the time is over or the process is told to stop. */
+    /** Until the time is over. */
     private void watch(ShopFigures figures, Instant opening, JobRun job, DemoTraffic traffic, FiguresReader reader)
             throws Exception {
         Dashboard dashboard = new Dashboard(figures);
         Duration interval = screen.isTerminal() ? Duration.ofSeconds(1) : Duration.ofSeconds(5);
-        long before = traffic.sent();
-        while (!paused(interval, job, traffic, reader)) {
-            long sent = traffic.sent();
+        long before = traffic.received();
+        while (true) {
+            pause(interval, job, traffic, reader);
+            long sent = traffic.received();
             double perSecond = 1_000.0 * (sent - before) / interval.toMillis();
             before = sent;
             if (screen.isTerminal()) {
@@ -169,12 +166,9 @@ final class Demo {
         }
     }
 
-    /** Waits; true where the process is told to stop. Fails where a part of the demonstration has failed. */
-    private boolean paused(Duration pause, JobRun job, DemoTraffic traffic, FiguresReader reader) throws Exception {
-        if (stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-            return true;
-        }
-        if (job.hasEnded()) {
+    /** Waits. Fails where a part of the demonstration has failed, or the process is told to stop. */
+    private static void pause(Duration pause, JobRun job, DemoTraffic traffic, FiguresReader reader) throws Exception {
+        if (job.endsWithin(pause)) {
             job.await();
             throw new CommandFailure("The job has ended by itself.");
         }
@@ -184,7 +178,6 @@ final class Demo {
         if (reader.failure().isPresent()) {
             throw reader.failure().get();
         }
-        return false;
     }
 
     private boolean isOver(Instant opening) {

@@ -3,7 +3,9 @@ package dev.freshet.playground.demo;
 
 import dev.freshet.playground.cli.DurationConverter;
 import dev.freshet.playground.local.WebPort;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,9 +24,10 @@ import picocli.CommandLine.Spec;
         header = "Show the e-commerce job at work: a shop's traffic, Kafka, Flink and live figures.",
         description = {
             "",
-            "Starts a real Kafka broker (its own process, a free port), the job on a local Flink cluster with Flink's web"
-                    + " page, and a generator that plays a shop: duplicates, late and broken records, refunds and a flash"
-                    + " sale included. Needs nothing but this machine, and leaves nothing behind. Ctrl-C stops all of it.",
+            "Starts a real Kafka broker (its own process, a free port), the job on a local Flink cluster with Flink's"
+                + " web page, and a generator that plays a shop: duplicates, late and broken records, refunds and a"
+                + " flash sale included. Needs nothing but this machine, and leaves nothing behind. Ctrl-C stops all"
+                + " of it.",
             ""
         })
 public final class DemoCommand implements Callable<Integer> {
@@ -64,7 +67,9 @@ public final class DemoCommand implements Callable<Integer> {
         OptionalInt port = webPort == null ? OptionalInt.empty() : OptionalInt.of(WebPort.exactly(webPort));
         DemoSettings settings = new DemoSettings(rate, seed, port, Optional.ofNullable(duration));
         Screen screen = new Screen(spec.commandLine().getOut(), Ansi.AUTO.enabled());
-        new Demo(settings, screen, InstantSource.system()).run();
+        Instant begin =
+                Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+        new Demo(settings, screen, InstantSource.system(), begin).run();
         return 0;
     }
 }

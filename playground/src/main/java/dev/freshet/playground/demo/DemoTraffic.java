@@ -10,7 +10,6 @@ import dev.freshet.playground.generate.TrafficSettings;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The shop's traffic on its way into Kafka, in real time, in a thread of its own. */
@@ -21,7 +20,6 @@ final class DemoTraffic implements AutoCloseable {
     private final Set<String> wanted;
     private final TrafficProducer producer;
     private final Thread thread = new Thread(this::send, "demo-traffic");
-    private final AtomicLong sent = new AtomicLong();
     private volatile @Nullable Exception failure;
     private volatile boolean closed;
 
@@ -49,9 +47,9 @@ final class DemoTraffic implements AutoCloseable {
         return traffic;
     }
 
-    /** Records of the main topic so far. */
-    long sent() {
-        return sent.get();
+    /** Records of the main topic that Kafka has received so far. */
+    long received() {
+        return producer.received(generator.mainTopic());
     }
 
     /** Why nothing is sent any more. */
@@ -65,7 +63,6 @@ final class DemoTraffic implements AutoCloseable {
                 GeneratedRecord record = traffic.next();
                 if (wanted.contains(record.topic())) {
                     producer.send(record);
-                    sent.addAndGet(record.topic().equals(generator.mainTopic()) ? 1 : 0);
                 }
             }
         } catch (Exception failed) {

@@ -4,6 +4,7 @@ package dev.freshet.playground.generate;
 import dev.freshet.common.kafka.KafkaSettings;
 import dev.freshet.playground.cli.CommandFailure;
 import dev.freshet.playground.kafka.KafkaTopics;
+import dev.freshet.playground.local.Resources;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -46,17 +47,37 @@ final class Generation {
         out.println("Sending to " + kafka.bootstrapServers() + "; Ctrl-C stops it.");
         out.flush();
         Set<String> existing = existingTopics(kafka);
-        long sent = 0;
-        try (TrafficProducer producer = TrafficProducer.to(kafka, clock)) {
-            while (sent < events) {
-                GeneratedRecord record = traffic.next();
-                if (existing.contains(record.topic())) {
-                    producer.send(record);
-                    sent += counts(record);
-                }
+        try (Resources resources = Resources.closedAtTheEnd(out::println)) {
+            TrafficProducer producer = TrafficProducer.to(kafka, clock);
+            resources.add(() -> {
+                producer.close();
+                account(producer);
+            });
+            send(traffic, events, existing, producer);
+            producer.finish();
+        }
+    }
+
+    private void send(Traffic traffic, long events, Set<String> existing, TrafficProducer producer)
+            throws InterruptedException {
+        for (long left = events; left > 0; ) {
+            GeneratedRecord record = traffic.next();
+            if (existing.contains(record.topic())) {
+                producer.send(record);
+                left -= counts(record);
             }
         }
-        out.printf("%,d records sent to %s%n", sent, generator.mainTopic());
+    }
+
+    /** Also where it was stopped or failed: exactly what Kafka has. */
+    private void account(TrafficProducer producer) {
+        out.printf(
+                "%,d records of %s received by Kafka%n",
+                producer.received(generator.mainTopic()), generator.mainTopic());
+        if (producer.unconfirmed() > 0) {
+            out.printf("%,d records, of all topics, were sent without a receipt%n", producer.unconfirmed());
+        }
+        out.flush();
     }
 
     /** A producer would wait a minute for a topic that is not there. */

@@ -6,9 +6,11 @@ import dev.freshet.common.kafka.LostInputException;
 import dev.freshet.common.launch.JobLaunch;
 import dev.freshet.playground.cli.CommandFailure;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
@@ -21,9 +23,11 @@ public final class JobRun implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final JobClient client;
+    private final CompletableFuture<JobExecutionResult> result;
 
     private JobRun(JobClient client) {
         this.client = client;
+        this.result = client.getJobExecutionResult();
     }
 
     /** Starts what the launch has built in the environment, and the cluster with it. */
@@ -38,25 +42,32 @@ public final class JobRun implements AutoCloseable {
     /** Waits for the job's end; fails with the reason where it fails. */
     public void await() throws InterruptedException {
         try {
-            client.getJobExecutionResult().get();
+            result.get();
         } catch (ExecutionException failed) {
             throw new CommandFailure("The job failed: " + reason(failed), failed);
         }
     }
 
-    /** Whether the job came to an end, in whatever way. */
-    public boolean hasEnded() {
-        return client.getJobExecutionResult().isDone();
+    /** Waits so long for the job's end, in whatever way; false where it still runs. */
+    public boolean endsWithin(Duration patience) throws InterruptedException {
+        try {
+            result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException failed) {
+            return true;
+        } catch (TimeoutException running) {
+            return false;
+        }
     }
 
     @Override
     public void close() {
-        if (hasEnded()) {
+        if (result.isDone()) {
             return;
         }
         try {
             client.cancel().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            client.getJobExecutionResult().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            result.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException cancelled) {
             LOG.debug("the job was cancelled", cancelled);
         } catch (TimeoutException slow) {

@@ -12,6 +12,7 @@ import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -54,6 +55,8 @@ public record LocalFlink(
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(96));
         // Otherwise the server of job files listens on every interface.
         configuration.set(JobManagerOptions.BIND_HOST, "127.0.0.1");
+        // Otherwise the web page's directory for uploads stays in the temporary one.
+        configuration.set(WebOptions.TMP_DIR, directory.resolve("web").toString());
         webPort.ifPresent(port -> {
             configuration.set(RestOptions.ADDRESS, "127.0.0.1");
             configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");

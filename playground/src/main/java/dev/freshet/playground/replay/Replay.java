@@ -63,7 +63,7 @@ final class Replay {
         plan.check();
         Files.createDirectories(plan.directory());
         Instant begin = clock.instant();
-        try (Resources resources = Resources.closedAtTheEnd()) {
+        try (Resources resources = Resources.closedAtTheEnd(progress::line)) {
             WorkDirectory directory = resources.add(WorkDirectory.create());
             KafkaSettings kafka = plan.kafka().isPresent() ? plan.kafka().get() : ownKafka(resources, directory);
             Map<TopicPartition, Long> beginnings = prepareTopics(kafka);

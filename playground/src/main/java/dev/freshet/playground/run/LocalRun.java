@@ -20,7 +20,7 @@ record LocalRun(JobDefinition job, Options options, int parallelism, OptionalInt
     private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
 
     void untilStopped() throws Exception {
-        try (Resources resources = Resources.closedAtTheEnd()) {
+        try (Resources resources = Resources.closedAtTheEnd(out::println)) {
             WorkDirectory directory = resources.add(WorkDirectory.create());
             StreamExecutionEnvironment environment = new LocalFlink(
                             directory.resolve("flink"), parallelism, CHECKPOINTS, webPort, Map.of())

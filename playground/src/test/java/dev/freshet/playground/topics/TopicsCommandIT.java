@@ -59,7 +59,9 @@ class TopicsCommandIT {
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
-                .contains("Leaving out ecommerce.inventory.v1, which does not exist there.", "5 records sent");
+                .contains(
+                        "Leaving out ecommerce.inventory.v1, which does not exist there.",
+                        "5 records of ecommerce.events.v1 received by Kafka");
         assertThat(kafka.readCommitted("ecommerce.events.v1")).hasSize(5);
     }
 

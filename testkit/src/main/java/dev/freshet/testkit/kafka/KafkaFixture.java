@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
@@ -99,6 +100,26 @@ public final class KafkaFixture {
         List<String> gone = Arrays.asList(names);
         finish(() -> admin.deleteTopics(gone).all().get());
         await(PATIENCE).until(() -> admin.listTopics().names().get().stream().noneMatch(gone::contains));
+    }
+
+    /** Deletes every topic whose name begins so: for jobs, whose topics' names are fixed. */
+    public void deleteTopicsOf(String prefix) {
+        String[] names =
+                topicNames().stream().filter(name -> name.startsWith(prefix)).toArray(String[]::new);
+        if (names.length > 0) {
+            deleteTopics(names);
+        }
+    }
+
+    private Set<String> topicNames() {
+        try {
+            return admin.listTopics().names().get();
+        } catch (ExecutionException refused) {
+            throw new IllegalStateException(refused.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     /** Writes one text record and waits for the broker's receipt; the key decides the partition. */

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.playground.run;
+
+import static dev.freshet.playground.CommandLineRun.freshet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freshet.playground.CommandLineRun;
+import dev.freshet.playground.FreshetProcess;
+import dev.freshet.testkit.kafka.KafkaFixture;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandIT {
+
+    private final KafkaFixture kafka = KafkaFixture.shared();
+
+    @TempDir
+    private Path directory;
+
+    @AfterEach
+    void leaveNoTopicBehind() {
+        kafka.deleteTopicsOf("ecommerce.");
+    }
+
+    /** A dead letter needs no watermark: it is there with the next checkpoint. */
+    @Test
+    void runsAJobUntilItIsStopped() throws Exception {
+        String servers = "kafka.bootstrap.servers=" + kafka.bootstrapServers();
+        freshet("topics", "ecommerce", "--create", "--bootstrap-servers", kafka.bootstrapServers());
+        try (FreshetProcess run =
+                FreshetProcess.start(directory, "run", "ecommerce", "--set", servers, "--set", "job.instance=trial")) {
+            run.awaitOutput("trial runs against Kafka at " + kafka.bootstrapServers() + "; Ctrl-C stops it.");
+
+            kafka.produce("ecommerce.events.v1", "anna", "{");
+            kafka.awaitCommitted("ecommerce.events.v1.dlq", 1);
+            run.signal("TERM");
+
+            assertThat(run.exitCode()).isEqualTo(128 + 15);
+            assertThat(run.temporaryFiles()).isEmpty();
+            assertThat(run.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void saysAllThatKeepsAJobFromStarting() {
+        CommandLineRun run =
+                freshet("run", "ecommerce", "--set", "kafka.bootstrap.servers=" + kafka.bootstrapServers());
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .startsWith("freshet: the job cannot start:\n")
+                .contains("ecommerce.events.v1", "ecommerce.catalog.v1", "ecommerce.orders.v1");
+    }
+
+    @Test
+    void saysInOneLineThatAnOptionDoesNotExist() {
+        CommandLineRun run = freshet("run", "ecommerce", "--set", "shop.timezone=UTC");
+
+        assertThat(run.code()).isNotZero();
+        assertThat(run.err()).contains("shop.timezone").hasLineCount(1);
+    }
+
+    @Test
+    void givesTheJobsOwnHelp() throws Exception {
+        try (FreshetProcess help = FreshetProcess.start(directory, "run", "ecommerce", "--help")) {
+            assertThat(help.exitCode()).isZero();
+            assertThat(help.out()).contains("shop.time-zone", "--explain");
+            assertThat(help.err()).isEmpty();
+        }
+    }
+}
