@@ -20,7 +20,8 @@ import org.awaitility.Awaitility;
  */
 public final class FreshetProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE_FOR_OUTPUT = Duration.ofMinutes(3);
+    private static final Duration PATIENCE_FOR_END = Duration.ofSeconds(90);
 
     private final Process process;
     private final Path directory;
@@ -57,8 +58,8 @@ public final class FreshetProcess implements AutoCloseable {
 
     /** Waits for the end and returns the exit code. */
     public int exitCode() throws InterruptedException {
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            throw new IllegalStateException("freshet still runs after " + PATIENCE + ":\n" + out() + err());
+        if (!process.waitFor(PATIENCE_FOR_END.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("freshet still runs after " + PATIENCE_FOR_END + ":\n" + out() + err());
         }
         return process.exitValue();
     }
@@ -67,7 +68,7 @@ public final class FreshetProcess implements AutoCloseable {
     public void awaitOutput(String regex) {
         Pattern pattern = Pattern.compile(regex);
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(PATIENCE_FOR_OUTPUT)
                 .failFast(
                         "it has ended",
                         () -> !process.isAlive() && !pattern.matcher(out()).find())
