@@ -32,13 +32,12 @@ public final class EchoJob {
     static JobDefinition named(String name) {
         Topic<Call> calls = calls(name);
         Topic<Call> echoes = echoes(name);
-        return new JobDefinition(
-                name, "repeats what is called", List.of(calls, echoes), List.of(), streams -> {
-                    Entry<Call> heard = Entry.of(calls, streams.read(calls), streams.entrySettings());
-                    streams.write(echoes, heard.accepted());
-                    streams.writeLate(calls, heard.late());
-                    streams.writeDeadLetters(calls, heard.rejected());
-                });
+        return new JobDefinition(name, "repeats what is called", List.of(calls, echoes), List.of(), streams -> {
+            Entry<Call> heard = Entry.of(calls, streams.read(calls), streams.entrySettings());
+            streams.write(echoes, heard.accepted());
+            streams.writeLate(calls, heard.late());
+            streams.writeDeadLetters(calls, heard.rejected());
+        });
     }
 
     /** The job's name, then its command line: as a process of its own. */
