@@ -20,6 +20,10 @@ record DecimalType(NumberBounds bounds) implements ValueType {
     private static final long LIMIT = 1_000_000_000_000_000_000L;
     private static final int DIGITS = 18;
 
+    private static final String SIGNLESS = "(0|[1-9][0-9]*)(\\.[0-9]+)?";
+    private static final String ZERO = "0(\\.0+)?";
+    private static final String EXPONENT = "([eE][+-]?[0-9]+)?";
+
     @Override
     public Object read(JsonInput in) throws IOException {
         JsonToken token = in.token();
@@ -71,7 +75,9 @@ record DecimalType(NumberBounds bounds) implements ValueType {
         describeLimits(describeNumber(forms.addObject()));
         forms.addObject()
                 .put("type", "string")
-                .put("pattern", "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?$")
+                .put(
+                        "pattern",
+                        "^(" + SIGNLESS + "|-" + (bounds.minimum() < 0 ? SIGNLESS : ZERO) + ")" + EXPONENT + "$")
                 .put("maxLength", JsonLimits.DEFAULT.numberLength());
     }
 

@@ -4,22 +4,16 @@ package dev.freshet.common.codec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion.VersionFlag;
-import com.networknt.schema.ValidationMessage;
 import dev.freshet.common.codec.Sale.Line;
 import dev.freshet.common.contract.ContractRule;
 import dev.freshet.common.contract.Description;
 import dev.freshet.common.contract.Range;
 import dev.freshet.common.contract.ReasonCode;
 import dev.freshet.common.contract.Topic;
-import java.io.IOException;
+import dev.freshet.testkit.schema.SchemaCheck;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +27,6 @@ class JsonSchemaTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(JsonSchemaTest.class);
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
     /** What a schema can say only in words, or not at all. */
     private static final Set<ReasonCode> BEYOND_A_SCHEMA = EnumSet.of(
             ReasonCode.TOO_LARGE,
@@ -67,106 +58,106 @@ class JsonSchemaTest {
     @Test
     void saysWhatATopicAccepts() {
         assertThat(JsonSchema.of(PAYMENTS)).isEqualTo("""
-                        {
-                          "$schema": "https://json-schema.org/draft/2020-12/schema",
-                          "title": "bank.payments.v1",
-                          "description": "Payments as they are booked. Money moved. Rule: a card payment has a time.",
-                          "type": "object",
-                          "properties": {
-                            "amount": {
-                              "anyOf": [
-                                {
-                                  "type": "number",
-                                  "minimum": 0,
-                                  "exclusiveMaximum": 1000000000000000000
-                                },
-                                {
-                                  "type": "string",
-                                  "pattern": "^-?(0|[1-9][0-9]*)(\\\\.[0-9]+)?([eE][+-]?[0-9]+)?$",
-                                  "maxLength": 64
-                                }
-                              ],
-                              "description": "Amount in the account's currency."
-                            },
-                            "booked_at": {
-                              "anyOf": [
-                                {
-                                  "type": "string",
-                                  "format": "date-time",
-                                  "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])[Tt]([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\\\.[0-9]+)?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
-                                },
-                                {
-                                  "type": "integer",
-                                  "minimum": 631152000000,
-                                  "maximum": 253402300799999
-                                },
-                                {
-                                  "type": "null"
-                                }
-                              ]
-                            },
-                            "kind": {
-                              "type": [
-                                "string",
-                                "null"
-                              ],
-                              "enum": [
-                                "card",
-                                "direct_debit",
-                                null
-                              ]
-                            }
-                          },
-                          "required": [
-                            "amount"
-                          ]
-                        }
-                        """);
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "bank.payments.v1",
+              "description": "Payments as they are booked. Money moved. Rule: a card payment has a time.",
+              "type": "object",
+              "properties": {
+                "amount": {
+                  "anyOf": [
+                    {
+                      "type": "number",
+                      "minimum": 0,
+                      "exclusiveMaximum": 1000000000000000000
+                    },
+                    {
+                      "type": "string",
+                      "pattern": "^((0|[1-9][0-9]*)(\\\\.[0-9]+)?|-0(\\\\.0+)?)([eE][+-]?[0-9]+)?$",
+                      "maxLength": 64
+                    }
+                  ],
+                  "description": "Amount in the account's currency."
+                },
+                "booked_at": {
+                  "anyOf": [
+                    {
+                      "type": "string",
+                      "format": "date-time",
+                      "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])[Tt]([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\\\.[0-9]+)?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
+                    },
+                    {
+                      "type": "integer",
+                      "minimum": 631152000000,
+                      "maximum": 253402300799999
+                    },
+                    {
+                      "type": "null"
+                    }
+                  ]
+                },
+                "kind": {
+                  "type": [
+                    "string",
+                    "null"
+                  ],
+                  "enum": [
+                    "card",
+                    "direct_debit",
+                    null
+                  ]
+                }
+              },
+              "required": [
+                "amount"
+              ]
+            }
+            """);
     }
 
     @Test
     void saysWhatATopicWrites() {
         assertThat(JsonSchema.of(Topic.output("bank.balances.v1", Payment.class)))
                 .isEqualTo("""
-                        {
-                          "$schema": "https://json-schema.org/draft/2020-12/schema",
-                          "title": "bank.balances.v1",
-                          "description": "Money moved.",
-                          "type": "object",
-                          "properties": {
-                            "amount": {
-                              "type": "number",
-                              "minimum": 0,
-                              "description": "Amount in the account's currency."
-                            },
-                            "booked_at": {
-                              "type": "string",
-                              "format": "date-time",
-                              "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\\\.[0-9]+)?Z$"
-                            },
-                            "kind": {
-                              "type": "string",
-                              "enum": [
-                                "card",
-                                "direct_debit"
-                              ]
-                            }
-                          },
-                          "required": [
-                            "amount"
+                    {
+                      "$schema": "https://json-schema.org/draft/2020-12/schema",
+                      "title": "bank.balances.v1",
+                      "description": "Money moved.",
+                      "type": "object",
+                      "properties": {
+                        "amount": {
+                          "type": "number",
+                          "minimum": 0,
+                          "description": "Amount in the account's currency."
+                        },
+                        "booked_at": {
+                          "type": "string",
+                          "format": "date-time",
+                          "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\\\.[0-9]+)?Z$"
+                        },
+                        "kind": {
+                          "type": "string",
+                          "enum": [
+                            "card",
+                            "direct_debit"
                           ]
                         }
-                        """);
+                      },
+                      "required": [
+                        "amount"
+                      ]
+                    }
+                    """);
     }
 
     @Test
-    void acceptsWhatTheCodecAcceptsAndWrites() throws IOException {
+    void acceptsWhatTheCodecAcceptsAndWrites() {
         long seed = Long.getLong("freshet.seed", new Random().nextLong());
         LOG.info("seed {}", seed);
         DocumentFuzz fuzz = new DocumentFuzz(seed);
         RecordCodec<Sale> codec = RecordCodec.of(Sale.class);
-        com.networknt.schema.JsonSchema read = validator(JsonSchema.of(Sale.class));
-        com.networknt.schema.JsonSchema written = validator(JsonSchema.of(Topic.output("shop.sales.v1", Sale.class)));
+        SchemaCheck read = new SchemaCheck(JsonSchema.of(Sale.class));
+        SchemaCheck written = new SchemaCheck(JsonSchema.of(Topic.output("shop.sales.v1", Sale.class)));
         int accepted = 0;
         int refused = 0;
 
@@ -174,16 +165,16 @@ class JsonSchemaTest {
             byte[] json = fuzz.next();
             try {
                 Sale sale = codec.decode(json);
-                assertThat(problems(read, json))
+                assertThat(read.problems(json))
                         .as("seed %d: %s", seed, new String(json, UTF_8))
                         .isEmpty();
-                assertThat(problems(written, codec.encode(sale)))
+                assertThat(written.problems(codec.encode(sale)))
                         .as("seed %d: %s", seed, sale)
                         .isEmpty();
                 accepted++;
             } catch (RefusedException e) {
                 if (isForSchema(e.reason())) {
-                    assertThat(problems(read, json))
+                    assertThat(read.problems(json))
                             .as("seed %d: %s", seed, new String(json, UTF_8))
                             .isNotEmpty();
                     refused++;
@@ -209,6 +200,8 @@ class JsonSchemaTest {
                 "{\"item_id\":\"a\",\"price\":-0.01,\"quantity\":1}",
                 "{\"item_id\":\"a\",\"price\":1e18,\"quantity\":1}",
                 "{\"item_id\":\"a\",\"price\":1e400,\"quantity\":1}",
+                "{\"item_id\":\"a\",\"price\":\"-1\",\"quantity\":1}",
+                "{\"item_id\":\"a\",\"price\":\"-0.01\",\"quantity\":1}",
                 "{\"item_id\":\"a\",\"price\":\"+1\",\"quantity\":1}",
                 "{\"item_id\":\"a\",\"price\":\"NaN\",\"quantity\":1}",
                 "{\"item_id\":\"a\",\"price\":1,\"quantity\":1.5}",
@@ -216,8 +209,8 @@ class JsonSchemaTest {
                 "{\"item_id\":null,\"price\":1,\"quantity\":1}",
                 "{\"price\":1,\"quantity\":1}"
             })
-    void refusesWhatTheCodecRefuses(String json) throws IOException {
-        assertThat(problems(validator(JsonSchema.of(Line.class)), json.getBytes(UTF_8)))
+    void refusesWhatTheCodecRefuses(String json) {
+        assertThat(new SchemaCheck(JsonSchema.of(Line.class)).problems(json.getBytes(UTF_8)))
                 .isNotEmpty();
     }
 
@@ -236,24 +229,14 @@ class JsonSchemaTest {
                 "\"2026-03-01T10:00:00\"",
                 "\"1772359200000\""
             })
-    void refusesTimesThatTheCodecRefuses(String json) throws IOException {
+    void refusesTimesThatTheCodecRefuses(String json) {
         byte[] payment = ("{\"amount\":1,\"booked_at\":" + json + "}").getBytes(UTF_8);
 
-        assertThat(problems(validator(JsonSchema.of(PAYMENTS)), payment)).isNotEmpty();
+        assertThat(new SchemaCheck(JsonSchema.of(PAYMENTS)).problems(payment)).isNotEmpty();
     }
 
     @Test
     void isTheSameEveryTime() {
         assertThat(JsonSchema.of(Sale.class)).isEqualTo(JsonSchema.of(Sale.class));
-    }
-
-    private static com.networknt.schema.JsonSchema validator(String schema) {
-        return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema);
-    }
-
-    private static List<String> problems(com.networknt.schema.JsonSchema schema, byte[] json) throws IOException {
-        return schema.validate(MAPPER.readTree(json)).stream()
-                .map(ValidationMessage::getMessage)
-                .toList();
     }
 }

@@ -10,7 +10,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -97,25 +100,45 @@ public record Sample(String key, String json, List<Field> fields, boolean compac
 
     /** The document with other text, valid JSON or not, in the field's place. */
     String with(Field field, String raw) {
+        return with(Map.of(field, Optional.of(raw)));
+    }
+
+    /** The same for several fields; a field with nothing in its place is taken out. */
+    String with(Map<Field, Optional<String>> raws) {
         ObjectNode copy = parse(json);
-        put(copy, field, copy.textNode(RAW));
-        return copy.toString().replace("\"" + RAW + "\"", raw);
+        Map<String, String> texts = new HashMap<>();
+        raws.forEach((field, raw) -> {
+            if (raw.isPresent()) {
+                String place = RAW + texts.size();
+                put(copy, field, copy.textNode(place));
+                texts.put("\"" + place + "\"", raw.get());
+            } else {
+                remove(copy, field);
+            }
+        });
+        String document = copy.toString();
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            document = document.replace(text.getKey(), text.getValue());
+        }
+        return document;
     }
 
     /** The document without the field. */
     String without(Field field) {
-        ObjectNode copy = parse(json);
-        JsonPointer pointer = JsonPointer.compile(field.pointer());
-        if (copy.at(pointer.head()) instanceof ObjectNode parent) {
-            parent.remove(pointer.last().getMatchingProperty());
-        }
-        return copy.toString();
+        return with(Map.of(field, Optional.empty()));
     }
 
     /** The document with more text before its closing brace, such as {@code "name":1}. */
     String plus(String rawFields) {
         String compact = parse(json).toString();
         return compact.substring(0, compact.length() - 1) + "," + rawFields + "}";
+    }
+
+    private static void remove(ObjectNode root, Field field) {
+        JsonPointer pointer = JsonPointer.compile(field.pointer());
+        if (root.at(pointer.head()) instanceof ObjectNode parent) {
+            parent.remove(pointer.last().getMatchingProperty());
+        }
     }
 
     private static void put(ObjectNode root, Field field, JsonNode value) {

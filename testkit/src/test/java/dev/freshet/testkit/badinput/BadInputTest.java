@@ -29,8 +29,9 @@ class BadInputTest {
     private static final Instant NOW = Instant.parse("2024-05-01T12:00:00Z");
 
     private static final Sample SAMPLE = Sample.of("anna", """
-                    {"event_id":"e1","event_time":"2024-05-01T11:59:00Z","event_name":"purchase",
-                     "items":[{"item_id":"tea","price":1.5,"quantity":2}]}""")
+        {"event_id":"e1","event_time":"2024-05-01T11:59:00Z","event_name":"purchase",
+         "items":[{"item_id":"tea","price":1.5,"quantity":2}]}\
+        """)
             .required("/event_id", ID)
             .required("/event_time", EVENT_TIME)
             .required("/event_name", CONSTANT)
@@ -140,6 +141,23 @@ class BadInputTest {
         assertThat(first.stream().map(Arrays::hashCode).toList())
                 .isNotEqualTo(other.stream().map(Arrays::hashCode).toList());
         assertThat(first.stream().map(Arrays::hashCode).distinct().count()).isGreaterThan(150);
+    }
+
+    @Test
+    void changesFieldsTheSameWayForTheSameSeedAndKeepsTheDocumentJson() {
+        List<byte[]> first = FieldFuzz.mutations(SAMPLE, 7, 500);
+        ObjectMapper jackson = new ObjectMapper();
+
+        assertThat(first)
+                .usingElementComparator(Arrays::compare)
+                .containsExactlyElementsOf(FieldFuzz.mutations(SAMPLE, 7, 500))
+                .allSatisfy(
+                        json -> assertThat(jackson.readTree(json).isObject()).isTrue());
+        assertThat(first.stream().map(json -> new String(json, UTF_8)))
+                .anyMatch(json -> json.contains("\"price\":999999999999999999.999999999999999999"))
+                .anyMatch(json -> !json.contains("price"))
+                .anyMatch(json -> json.contains("\"event_time\":null"))
+                .anyMatch(json -> json.contains("\"items\":[{\"item_id\":\"tea\",\"price\":1.5,\"quantity\":2}]"));
     }
 
     private static boolean isJson(ObjectMapper jackson, BadCase each) {

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce;
+
+import static dev.freshet.testkit.badinput.FieldKind.AMOUNT;
+import static dev.freshet.testkit.badinput.FieldKind.CONSTANT;
+import static dev.freshet.testkit.badinput.FieldKind.COUNT;
+import static dev.freshet.testkit.badinput.FieldKind.EVENT_TIME;
+import static dev.freshet.testkit.badinput.FieldKind.ID;
+import static dev.freshet.testkit.badinput.FieldKind.INTEGER;
+import static dev.freshet.testkit.badinput.FieldKind.TEXT;
+import static dev.freshet.testkit.badinput.FieldKind.TIME;
+
+import dev.freshet.testkit.badinput.Sample;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** One record of every topic that is read, now or later, with all its fields. Its times are just before noon of 2024-05-01. */
+final class ContractSamples {
+
+    static final Sample EVENT = Sample.of("anna", """
+        {"event_id":"e1","event_time":"2024-05-01T11:59:00Z","event_name":"purchase","user_id":"anna",\
+        "anonymous_id":"visitor","session_id":"s","transaction_id":"t1","currency":"EUR","coupon":"MAY",\
+        "items":[{"item_id":"tea","item_name":"Tea","item_category":"drinks","price":1.5,"quantity":2,\
+        "discount":0.1,"location_id":"berlin"}]}\
+        """)
+            .required("/event_id", ID)
+            .required("/event_time", EVENT_TIME)
+            .required("/event_name", CONSTANT)
+            .optional("/user_id", ID)
+            .optional("/anonymous_id", ID)
+            .optional("/session_id", ID)
+            .optional("/transaction_id", ID)
+            .optional("/currency", ID)
+            .optional("/coupon", ID)
+            .required("/items/0/item_id", ID)
+            .optional("/items/0/item_name", TEXT)
+            .optional("/items/0/item_category", ID)
+            .required("/items/0/price", AMOUNT)
+            .required("/items/0/quantity", COUNT)
+            .optional("/items/0/discount", AMOUNT)
+            .optional("/items/0/location_id", ID)
+            .overflowing("/items/0/price", "500000000000000000")
+            .overflowing("/items/0/discount", "\"500000000000000000.5\"");
+
+    private static final Sample MOVEMENT = Sample.of("tea", """
+        {"event_id":"m1","event_time":"2024-05-01T11:59:00Z","type":"reserve","item_id":"tea",\
+        "location_id":"berlin","quantity":2,"reservation_id":"r1","expires_at":"2024-05-01T13:00:00Z"}\
+        """)
+            .required("/event_id", ID)
+            .required("/event_time", EVENT_TIME)
+            .required("/type", CONSTANT)
+            .required("/item_id", ID)
+            .required("/location_id", ID)
+            .required("/quantity", COUNT)
+            .optional("/reservation_id", ID)
+            .optional("/expires_at", TIME);
+
+    private static final Sample CATALOG_ITEM = Sample.of("tea", """
+        {"event_id":"c1","event_time":"2024-05-01T11:59:00Z","item_id":"tea","item_name":"Tea",\
+        "item_category":"drinks","price":1.5,"currency":"EUR","reorder_point":2,"reorder_clear":1000000}\
+        """)
+            .required("/event_id", ID)
+            .required("/event_time", EVENT_TIME)
+            .required("/item_id", ID)
+            .optional("/item_name", TEXT)
+            .optional("/item_category", ID)
+            .optional("/price", AMOUNT)
+            .optional("/currency", ID)
+            .optional("/reorder_point", INTEGER)
+            .optional("/reorder_clear", INTEGER)
+            .onCompactedTopic();
+
+    private static final Sample CAMPAIGN = Sample.of("spring", """
+        {"event_id":"d1","event_time":"2024-05-01T11:59:00Z","campaign_id":"spring","version":3,\
+        "status":"active","trigger":"spend_tier","spend":100,"offer":{"type":"fixed","amount":5},\
+        "currency":"EUR","cap_per_shopper":1,"cap_seconds":86400,"budget":1000,"holdout_percent":10,\
+        "priority":1,"valid_from":"2024-05-01T00:00:00Z","valid_to":"2036-04-01T00:00:00Z","dry_run":false}\
+        """)
+            .required("/event_id", ID)
+            .required("/event_time", EVENT_TIME)
+            .required("/campaign_id", ID)
+            .required("/version", COUNT)
+            .required("/status", CONSTANT)
+            .required("/trigger", CONSTANT)
+            .optional("/spend", AMOUNT)
+            .required("/offer/type", CONSTANT)
+            .optional("/offer/amount", AMOUNT)
+            .optional("/currency", ID)
+            .optional("/cap_per_shopper", COUNT)
+            .optional("/cap_seconds", COUNT)
+            .optional("/budget", AMOUNT)
+            .optional("/holdout_percent", INTEGER)
+            .required("/priority", INTEGER)
+            .optional("/valid_from", TIME)
+            .optional("/valid_to", TIME)
+            .onCompactedTopic();
+
+    private ContractSamples() {}
+
+    /** Topic and sample of everything that is read. */
+    static Stream<Arguments> ofInputs() {
+        return Stream.of(
+                Arguments.of(EcommerceTopics.EVENTS, EVENT),
+                Arguments.of(EcommerceTopics.INVENTORY, MOVEMENT),
+                Arguments.of(EcommerceTopics.CATALOG, CATALOG_ITEM),
+                Arguments.of(EcommerceTopics.CAMPAIGNS, CAMPAIGN));
+    }
+}
