@@ -13,6 +13,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.freshet.common.codec.JsonSchema;
 import dev.freshet.common.contract.ReasonCode;
 import dev.freshet.common.contract.Rejection;
 import dev.freshet.common.contract.Topic;
@@ -23,6 +24,7 @@ import dev.freshet.testkit.badinput.Expectation;
 import dev.freshet.testkit.badinput.Sample;
 import dev.freshet.testkit.kafka.KafkaFixture;
 import dev.freshet.testkit.kafka.Records;
+import dev.freshet.testkit.schema.SchemaCheck;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,9 +32,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
@@ -55,6 +59,8 @@ class BadInputIT {
             Pattern.DOTALL);
     private static final Pattern TRANSACTION = Pattern.compile("\"transaction_id\":\"(bad-\\d+)\"");
     private static final int CASES_PER_GOOD_RECORD = 10;
+    private static final int MOST_ITEMS = 1_500;
+    private static final int LONGEST_TEXT = 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final KafkaFixture kafka = KafkaFixture.shared();
@@ -74,7 +80,9 @@ class BadInputIT {
                 kafka,
                 "source.idle-timeout=1 s",
                 "source.reference-idle-timeout=1 s",
-                "sink.maximum-record-size=400 kb")) {
+                "sink.maximum-record-size=400 kb",
+                "events.maximum-items=" + MOST_ITEMS,
+                "source.maximum-text-length=" + LONGEST_TEXT)) {
             List<ProducerRecord<byte[], byte[]>> catalog = new ArrayList<>();
             catalogCases.forEach(each -> catalog.add(record(EcommerceTopics.CATALOG, each)));
             List<ProducerRecord<byte[], byte[]>> events = new ArrayList<>();
@@ -88,7 +96,14 @@ class BadInputIT {
                 caseAt.put(events.size(), each);
                 events.add(numbered(record(EcommerceTopics.EVENTS, each), caseAt.size()));
             }
-            events.add(event(purchaseThatMakesALargeRow()));
+            caseAt.put(events.size(), refused("a text over the option's limit", "LIMIT_EXCEEDED"));
+            events.add(event(goodPurchase(9_998)
+                    .replace(
+                            "\"item_category\"",
+                            "\"item_name\":\"" + "n".repeat(LONGEST_TEXT + 1) + "\",\"item_category\"")));
+            caseAt.put(events.size(), refused("one line too many", "RULE_BROKEN"));
+            events.add(event(purchaseOf("too-many", MOST_ITEMS + 1)));
+            events.add(event(purchaseOf("large", MOST_ITEMS)));
             List<RecordMetadata> catalogReceipts = kafka.produce(catalog);
             kafka.produceAborted(List.of(event(goodPurchase(9_999))));
             List<RecordMetadata> eventReceipts = kafka.produce(events);
@@ -111,6 +126,10 @@ class BadInputIT {
                                     + ",\"discount\":0,\"refunded\":0,\"net\":" + goodRecords + "}]");
             assertGoodOrders(goodRecords);
             assertEveryAcceptedPurchaseIsOneResult(events);
+            assertWritesKeepTheirSchemas();
+            assertThat(deadLetters(EcommerceTopics.EVENTS.deadLetterName()))
+                    .extracting(Rejection::message)
+                    .contains("items has at most " + MOST_ITEMS + " entries");
             assertThat(deadLetters(EcommerceTopics.ORDERS.deadLetterName()))
                     .extracting(Rejection::reason)
                     .containsExactly(ReasonCode.OUTPUT_TOO_LARGE);
@@ -252,31 +271,59 @@ class BadInputIT {
 
     private String goodPurchase(int number) {
         return """
-                {"event_id":"good-%d","event_time":"%s","event_name":"purchase","user_id":"good-%d",\
-                "transaction_id":"good-%d","currency":"EUR",\
-                "items":[{"item_id":"good-item","item_category":"good","price":1,"quantity":1}]}""".formatted(number, minute, number, number);
+            {"event_id":"good-%d","event_time":"%s","event_name":"purchase","user_id":"good-%d",\
+            "transaction_id":"good-%d","currency":"EUR",\
+            "items":[{"item_id":"good-item","item_category":"good","price":1,"quantity":1}]}\
+            """.formatted(number, minute, number, number);
     }
 
     private static String view(String id, Instant time) {
         return """
-                {"event_id":"%s","event_time":"%s","event_name":"view_item","user_id":"last",\
-                "items":[{"item_id":"last-item","item_category":"last","price":1,"quantity":1}]}""".formatted(id, time);
+            {"event_id":"%s","event_time":"%s","event_name":"view_item","user_id":"last",\
+            "items":[{"item_id":"last-item","item_category":"last","price":1,"quantity":1}]}\
+            """.formatted(id, time);
     }
 
-    /** Below the limit of the input, above that of the output. */
-    private String purchaseThatMakesALargeRow() {
+    /** A case of this test's own; its record is made beside it. */
+    private static BadCase refused(String name, String reason) {
+        return new BadCase(name, null, null, List.of(), new Expectation(false, Set.of(reason)), BadCase.Needs.BROKER);
+    }
+
+    /** With as many lines as are allowed, it is below the limit of an input record and above that of an output. */
+    private String purchaseOf(String id, int lines) {
         String line = """
-                {"item_id":"%s","item_category":"%s","price":1,"quantity":1}""".formatted("i".repeat(100), "c".repeat(100));
+            {"item_id":"%s","item_category":"%s","price":1,"quantity":1}\
+            """.formatted("i".repeat(120), "c".repeat(120));
         return """
-                {"event_id":"large","event_time":"%s","event_name":"purchase","user_id":"large",\
-                "transaction_id":"large","currency":"EUR","items":[%s]}""".formatted(minute, String.join(",", Collections.nCopies(2_000, line)));
+            {"event_id":"%s","event_time":"%s","event_name":"purchase","user_id":"%s",\
+            "transaction_id":"%s","currency":"EUR","items":[%s]}\
+            """.formatted(id, minute, id, id, String.join(",", Collections.nCopies(lines, line)));
+    }
+
+    /** Early rows, final rows and late records, as they lie in Kafka. */
+    private void assertWritesKeepTheirSchemas() {
+        assertKeepsSchema(EcommerceTopics.ORDERS, EcommerceTopics.ORDERS.name());
+        assertKeepsSchema(EcommerceTopics.PRODUCT_METRICS, EcommerceTopics.PRODUCT_METRICS.name());
+        assertKeepsSchema(EcommerceTopics.EVENTS, EcommerceTopics.EVENTS.lateName());
+    }
+
+    private void assertKeepsSchema(Topic<?> contract, String topic) {
+        SchemaCheck schema = new SchemaCheck(JsonSchema.of(contract));
+        List<byte[]> values =
+                kafka.readCommitted(topic).stream().map(ConsumerRecord::value).toList();
+        LOG.info("{} records of {} against the schema of {}", values.size(), topic, contract);
+        assertThat(values).isNotEmpty();
+        assertThat(values).allSatisfy(json -> assertThat(schema.problems(json))
+                .as(new String(json, UTF_8))
+                .isEmpty());
     }
 
     private Sample eventSample() {
         return Sample.of("bad", """
-                        {"event_id":"bad","event_time":"%s","event_name":"purchase","user_id":"bad","anonymous_id":"visitor",\
-                        "session_id":"s","transaction_id":"bad","currency":"USD","coupon":"c","items":[{"item_id":"bad-item",\
-                        "item_name":"n","item_category":"bad","price":1.5,"quantity":2,"discount":0.5,"location_id":"l"}]}""".formatted(now.minusSeconds(60)))
+            {"event_id":"bad","event_time":"%s","event_name":"purchase","user_id":"bad","anonymous_id":"visitor",\
+            "session_id":"s","transaction_id":"bad","currency":"USD","coupon":"c","items":[{"item_id":"bad-item",\
+            "item_name":"n","item_category":"bad","price":1.5,"quantity":2,"discount":0.5,"location_id":"l"}]}\
+            """.formatted(now.minusSeconds(60)))
                 .required("/event_id", ID)
                 .required("/event_time", EVENT_TIME)
                 .required("/event_name", CONSTANT)
@@ -299,8 +346,9 @@ class BadInputIT {
 
     private Sample catalogSample() {
         return Sample.of("bad-item", """
-                        {"event_id":"bad","event_time":"%s","item_id":"bad-item","item_name":"n","item_category":"bad",\
-                        "price":1.5,"currency":"USD","reorder_point":2,"reorder_clear":1000000}""".formatted(now.minusSeconds(60)))
+            {"event_id":"bad","event_time":"%s","item_id":"bad-item","item_name":"n","item_category":"bad",\
+            "price":1.5,"currency":"USD","reorder_point":2,"reorder_clear":1000000}\
+            """.formatted(now.minusSeconds(60)))
                 .required("/event_id", ID)
                 .required("/event_time", EVENT_TIME)
                 .required("/item_id", ID)

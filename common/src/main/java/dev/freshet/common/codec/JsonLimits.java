@@ -22,15 +22,15 @@ public record JsonLimits(int depth, int nameLength, int numberLength, int textLe
 
     public JsonLimits {
         requirePositive("depth", depth);
-        requirePositive("nameLength", nameLength);
-        requirePositive("numberLength", numberLength);
-        requirePositive("textLength", textLength);
-        requirePositive("documentBytes", documentBytes);
+        requirePositive("names", nameLength);
+        requirePositive("numbers", numberLength);
+        requirePositive("texts", textLength);
+        requirePositive("bytes", documentBytes);
     }
 
     private static void requirePositive(String name, int value) {
         if (value < 1) {
-            throw new IllegalArgumentException("limit " + name + " must be positive, is " + value);
+            throw new IllegalArgumentException("the limit of " + name + " must be at least 1, but is " + value);
         }
     }
 

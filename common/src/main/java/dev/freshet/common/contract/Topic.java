@@ -2,6 +2,7 @@
 package dev.freshet.common.contract;
 
 import dev.freshet.common.codec.Codec;
+import dev.freshet.common.codec.JsonLimits;
 import dev.freshet.common.codec.RecordCodec;
 import java.io.Serializable;
 import java.time.Instant;
@@ -185,7 +186,12 @@ public final class Topic<T> implements Serializable {
 
     /** The codec of the record type; of an output one that reads whatever the job may write. */
     public Codec<T> codec() {
-        return kind == Kind.OUTPUT ? RecordCodec.ofResult(recordType) : RecordCodec.of(recordType);
+        return kind == Kind.OUTPUT ? RecordCodec.ofResult(recordType) : codec(JsonLimits.DEFAULT);
+    }
+
+    /** The codec of what others write, with limits of its own. */
+    public Codec<T> codec(JsonLimits limits) {
+        return RecordCodec.of(recordType, limits);
     }
 
     @Override

@@ -2,6 +2,7 @@
 package dev.freshet.common.kafka;
 
 import dev.freshet.common.codec.Codec;
+import dev.freshet.common.codec.JsonLimits;
 import dev.freshet.common.codec.RefusedException;
 import dev.freshet.common.contract.ContractRule;
 import dev.freshet.common.contract.Decoded;
@@ -36,9 +37,9 @@ final class ContractReader<T> implements Serializable {
     private final Clock clock;
 
     /** @param clock must be serializable, as those of the JDK are */
-    ContractReader(Topic<T> topic, Duration skew, Clock clock) {
+    ContractReader(Topic<T> topic, Duration skew, JsonLimits limits, Clock clock) {
         this.topic = topic;
-        this.codec = topic.codec();
+        this.codec = topic.codec(limits);
         this.skew = skew;
         this.clock = clock;
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.kafka;
 
+import dev.freshet.common.codec.JsonLimits;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -11,9 +12,11 @@ import java.time.Duration;
  * @param start where a group begins that has never committed
  * @param skew how far an event time may lie after the clock
  * @param discovery how often new partitions are looked for; they are read from their beginning
+ * @param limits what a record may ask of the reader; a larger one is refused
  * @param bounded read to the end that the topics have at the start, then finish
  */
-public record SourceSettings(String groupId, StartPolicy start, Duration skew, Duration discovery, boolean bounded)
+public record SourceSettings(
+        String groupId, StartPolicy start, Duration skew, Duration discovery, JsonLimits limits, boolean bounded)
         implements Serializable {
 
     public SourceSettings {
@@ -30,6 +33,12 @@ public record SourceSettings(String groupId, StartPolicy start, Duration skew, D
 
     /** The suite's defaults: earliest, 5 minutes of skew, discovery every 30 seconds, unbounded. */
     public static SourceSettings of(String groupId) {
-        return new SourceSettings(groupId, StartPolicy.EARLIEST, Duration.ofMinutes(5), Duration.ofSeconds(30), false);
+        return new SourceSettings(
+                groupId,
+                StartPolicy.EARLIEST,
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(30),
+                JsonLimits.DEFAULT,
+                false);
     }
 }

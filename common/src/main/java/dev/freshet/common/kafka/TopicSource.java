@@ -32,12 +32,16 @@ public final class TopicSource {
 
     /** Facts: a tombstone is refused. */
     public <T> Source<Decoded<T>, ?, ?> events(Topic<T> topic) {
-        return source(topic.name(), new EventDeserializer<>(new ContractReader<>(topic, settings.skew(), clock)));
+        return source(topic.name(), new EventDeserializer<>(reader(topic)));
     }
 
     /** Reference data and settings: a tombstone deletes its key. */
     public <T> Source<Decoded<Change<T>>, ?, ?> changes(Topic<T> topic) {
-        return source(topic.name(), new ChangeDeserializer<>(new ContractReader<>(topic, settings.skew(), clock)));
+        return source(topic.name(), new ChangeDeserializer<>(reader(topic)));
+    }
+
+    private <T> ContractReader<T> reader(Topic<T> topic) {
+        return new ContractReader<>(topic, settings.skew(), settings.limits(), clock);
     }
 
     private <R> Source<R, ?, ?> source(String topic, KafkaRecordDeserializationSchema<R> deserializer) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.launch;
 
+import dev.freshet.common.codec.JsonLimits;
 import dev.freshet.common.contract.Decoded;
 import dev.freshet.common.contract.Topic;
 import dev.freshet.common.delivery.JobIdentity;
@@ -25,6 +26,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.util.function.SerializableFunction;
 
 /** Makes sources, watermarks, the sink and the preflight of one launch from its options. */
@@ -59,7 +62,7 @@ final class KafkaConnections {
 
     TopicSource topics() {
         SourceSettings settings = UsageException.unlessValid(() -> new SourceSettings(
-                instance(), options.get(SuiteOptions.START_FROM), skew(), PARTITION_DISCOVERY, isReplay()));
+                instance(), options.get(SuiteOptions.START_FROM), skew(), PARTITION_DISCOVERY, limits(), isReplay()));
         return new TopicSource(options.kafka(), settings, Clock.systemUTC());
     }
 
@@ -127,6 +130,24 @@ final class KafkaConnections {
                 .map(RequiredTopic::name)
                 .filter(name -> !name.equals(job.statusTopic()))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private JsonLimits limits() {
+        return new JsonLimits(
+                options.get(SuiteOptions.MAXIMUM_DEPTH),
+                options.get(SuiteOptions.MAXIMUM_NAME_LENGTH),
+                options.get(SuiteOptions.MAXIMUM_NUMBER_LENGTH),
+                options.get(SuiteOptions.MAXIMUM_TEXT_LENGTH),
+                bytes(SuiteOptions.MAXIMUM_INPUT_SIZE));
+    }
+
+    /** Java's arrays, and so Kafka's records, have no more bytes than an {@code int} can count. */
+    private int bytes(ConfigOption<MemorySize> option) {
+        long bytes = options.get(option).getBytes();
+        if (bytes > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(option.key() + " must be below 2 gb, but is " + bytes + " bytes");
+        }
+        return (int) bytes;
     }
 
     private Duration skew() {

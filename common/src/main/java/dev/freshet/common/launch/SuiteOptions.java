@@ -3,6 +3,7 @@ package dev.freshet.common.launch;
 
 import static org.apache.flink.configuration.ConfigOptions.key;
 
+import dev.freshet.common.codec.JsonLimits;
 import dev.freshet.common.delivery.LostTransactionPolicy;
 import dev.freshet.common.kafka.StartPolicy;
 import java.time.Duration;
@@ -91,6 +92,37 @@ public final class SuiteOptions {
             .defaultValue(Duration.ofMinutes(5))
             .withDescription("How far beyond the wall clock an event time may be; a record beyond it is rejected.");
 
+    public static final ConfigOption<MemorySize> MAXIMUM_INPUT_SIZE = key("source.maximum-record-size")
+            .memoryType()
+            .defaultValue(MemorySize.parse("1 mb"))
+            .withDescription("A record that is read and larger than this is rejected.");
+
+    public static final ConfigOption<Integer> MAXIMUM_DEPTH = key("source.maximum-depth")
+            .intType()
+            .defaultValue(JsonLimits.DEFAULT.depth())
+            .withDescription(
+                    "Levels of objects and arrays in a record, the outermost included; a deeper one is rejected.");
+
+    public static final ConfigOption<Integer> MAXIMUM_NAME_LENGTH = key("source.maximum-name-length")
+            .intType()
+            .defaultValue(JsonLimits.DEFAULT.nameLength())
+            .withDescription(
+                    "Characters of a field's name; a record with a longer one is rejected, whether the field is"
+                            + " known or not.");
+
+    public static final ConfigOption<Integer> MAXIMUM_NUMBER_LENGTH = key("source.maximum-number-length")
+            .intType()
+            .defaultValue(JsonLimits.DEFAULT.numberLength())
+            .withDescription(
+                    "Characters of a number; a record with a longer one is rejected, whether its field is known or"
+                            + " not.");
+
+    public static final ConfigOption<Integer> MAXIMUM_TEXT_LENGTH = key("source.maximum-text-length")
+            .intType()
+            .defaultValue(JsonLimits.DEFAULT.textLength())
+            .withDescription("Characters of a text in a field that is known, in UTF-16; a record with a longer one is"
+                    + " rejected.");
+
     public static final ConfigOption<StartPolicy> START_FROM = key("source.start-from")
             .enumType(StartPolicy.class)
             .defaultValue(StartPolicy.EARLIEST)
@@ -113,8 +145,8 @@ public final class SuiteOptions {
             .durationType()
             .defaultValue(Duration.ofMinutes(15))
             .withDescription(
-                    "After how long Kafka aborts an open transaction. At most the broker's"
-                            + " transaction.max.timeout.ms; longer than a checkpoint interval and the longest restart together.");
+                    "After how long Kafka aborts an open transaction. At most the broker's transaction.max.timeout.ms;"
+                            + " longer than a checkpoint interval and the longest restart together.");
 
     public static final ConfigOption<LostTransactionPolicy> ON_LOST_TRANSACTION = key("sink.on-lost-transaction")
             .enumType(LostTransactionPolicy.class)
@@ -180,6 +212,11 @@ public final class SuiteOptions {
             IDLE_TIMEOUT,
             REFERENCE_IDLE_TIMEOUT,
             CLOCK_SKEW,
+            MAXIMUM_INPUT_SIZE,
+            MAXIMUM_DEPTH,
+            MAXIMUM_NAME_LENGTH,
+            MAXIMUM_NUMBER_LENGTH,
+            MAXIMUM_TEXT_LENGTH,
             DELIVERY,
             TRANSACTION_TIMEOUT,
             ON_LOST_TRANSACTION,

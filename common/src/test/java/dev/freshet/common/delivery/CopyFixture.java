@@ -2,6 +2,7 @@
 package dev.freshet.common.delivery;
 
 import dev.freshet.common.codec.Codec;
+import dev.freshet.common.codec.JsonLimits;
 import dev.freshet.common.codec.RecordCodec;
 import dev.freshet.common.codec.RefusedException;
 import dev.freshet.common.kafka.KafkaSettings;
@@ -114,7 +115,7 @@ final class CopyFixture implements BeforeAllCallback, AfterAllCallback, BeforeEa
     }
 
     private SourceSettings source(boolean bounded, Duration discovery) {
-        return new SourceSettings(name, StartPolicy.EARLIEST, Duration.ofMinutes(5), discovery, bounded);
+        return new SourceSettings(name, StartPolicy.EARLIEST, Duration.ofMinutes(5), discovery, JsonLimits.DEFAULT, bounded);
     }
 
     SinkSettings sink(LostTransactionPolicy policy, Duration transactionTimeout) {

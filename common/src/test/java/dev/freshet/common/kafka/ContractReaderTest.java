@@ -4,6 +4,7 @@ package dev.freshet.common.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.common.codec.JsonLimits;
 import dev.freshet.common.contract.Change;
 import dev.freshet.common.contract.ContractRule;
 import dev.freshet.common.contract.Decoded;
@@ -29,6 +30,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ContractReaderTest {
 
@@ -71,6 +74,31 @@ class ContractReaderTest {
         assertThat(rejection.value()).isEqualTo("{".getBytes(UTF_8));
         assertThat(rejection.headers()).hasSize(1);
         assertThat(rejection.headers().get(0).name()).isEqualTo("trace");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        depth  | {"unknown":[1],                                | {"unknown":[[1]],
+        name   | {"a234567890123456":1,                         | {"a2345678901234567":1,
+        number | {"unknown":12345678,                           | {"unknown":123456789,
+        text   | {"event_id":"12345678901234567890123456789012",| {"event_id":"123456789012345678901234567890123",
+        """)
+    void keepsToTheLimitsThatItIsGiven(String what, String within, String beyond) {
+        JsonLimits limits = new JsonLimits(2, 16, 8, 32, 1_000);
+        String fields = "\"event_id\":\"e1\",\"event_time\":\"2026-01-01T10:00:00Z\",\"sensor\":\"s1\",\"value\":1}";
+        String rest = within.contains("event_id") ? fields.replace("\"event_id\":\"e1\",", "") : fields;
+
+        assertThat(event(within + rest, limits).isAccepted()).as(what).isTrue();
+        assertThat(reasonOf(event(beyond + rest, limits))).as(what).isEqualTo(ReasonCode.LIMIT_EXCEEDED);
+    }
+
+    @Test
+    void takesARecordOfTheLargestSizeAndNotOneByteMore() {
+        String json = reading("2026-01-01T10:00:00Z", 1);
+        JsonLimits limits = new JsonLimits(32, 256, 64, 1_000, json.length());
+
+        assertThat(event(json, limits).isAccepted()).isTrue();
+        assertThat(reasonOf(event(json + " ", limits))).isEqualTo(ReasonCode.TOO_LARGE);
     }
 
     @Test
@@ -167,7 +195,11 @@ class ContractReaderTest {
     }
 
     private static ContractReader<Reading> reader(Topic<Reading> topic) {
-        return new ContractReader<>(topic, Duration.ofMinutes(5), Clock.fixed(NOW, ZoneOffset.UTC));
+        return reader(topic, JsonLimits.DEFAULT);
+    }
+
+    private static ContractReader<Reading> reader(Topic<Reading> topic, JsonLimits limits) {
+        return new ContractReader<>(topic, Duration.ofMinutes(5), limits, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static Decoded<Change<Reading>> tombstone(byte[] key) {
@@ -177,7 +209,11 @@ class ContractReaderTest {
     }
 
     private static Decoded<Reading> event(@Nullable String json) {
-        return read(new EventDeserializer<>(reader(EVENTS)), raw(json));
+        return event(json, JsonLimits.DEFAULT);
+    }
+
+    private static Decoded<Reading> event(@Nullable String json, JsonLimits limits) {
+        return read(new EventDeserializer<>(reader(EVENTS, limits)), raw(json));
     }
 
     private static <R> Decoded<R> read(

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JobLaunchTest {
 
@@ -124,6 +126,28 @@ class JobLaunchTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessage("The options do not fit: The dedup horizon (PT1H) must not be shorter than the allowed"
                         + " lateness (PT2H): copies of a record would be counted again");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "source.maximum-depth=0, depth",
+        "source.maximum-name-length=0, names",
+        "source.maximum-number-length=0, numbers",
+        "source.maximum-text-length=0, texts",
+        "source.maximum-record-size=0 b, bytes"
+    })
+    void theLimitsOfWhatIsReadAreOptionsOfAtLeastOne(String assignment, String limit) {
+        assertThatThrownBy(() -> run(echo(true), "--explain", "--set", assignment))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("The options do not fit: the limit of " + limit + " must be at least 1, but is 0");
+    }
+
+    @Test
+    void aRecordThatIsReadHasLessThan2Gigabytes() {
+        assertThatThrownBy(() -> run(echo(true), "--explain", "--set", "source.maximum-record-size=2 gb"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("The options do not fit: source.maximum-record-size must be below 2 gb, but is 2147483648"
+                        + " bytes");
     }
 
     @Test
