@@ -57,8 +57,8 @@ public final class EcommerceOptions {
             .durationType()
             .defaultValue(Duration.ofDays(90))
             .withDescription(
-                    "How long, in event time, it is remembered which user a visitor is, after the visitor's newest"
-                            + " event.");
+                    "How long, in event time, a visitor is taken for the user after an event that named the user;"
+                            + " exactly that long after it no more.");
 
     /** In the order in which {@code --help} and the documentation list them. */
     public static final List<ConfigOption<?>> ALL = List.of(

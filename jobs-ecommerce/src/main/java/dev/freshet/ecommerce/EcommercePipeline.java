@@ -4,6 +4,7 @@ package dev.freshet.ecommerce;
 import dev.freshet.common.entry.Entry;
 import dev.freshet.common.entry.ReferenceEntry;
 import dev.freshet.ecommerce.catalog.CatalogPipeline;
+import dev.freshet.ecommerce.identity.IdentityOutputs;
 import dev.freshet.ecommerce.identity.IdentityPipeline;
 import dev.freshet.ecommerce.metrics.MetricsPipeline;
 import dev.freshet.ecommerce.orders.OrdersOutputs;
@@ -34,12 +35,12 @@ public final class EcommercePipeline {
 
         DataStream<ShopEvent> categorized = CatalogPipeline.build(
                 events.accepted(), catalog.changes(), settings.entry().allowedLateness());
-        DataStream<ShopperEvent> shoppers = IdentityPipeline.build(categorized, settings.identity());
-        OrdersOutputs orders = OrdersPipeline.build(shoppers, settings.orders());
+        IdentityOutputs shoppers = IdentityPipeline.build(categorized, settings.identity());
+        OrdersOutputs orders = OrdersPipeline.build(shoppers.events(), shoppers.corrections(), settings.orders());
 
         return new EcommerceOutputs(
                 orders.rows(),
-                MetricsPipeline.build(shoppers, orders.changes(), settings.metrics()),
+                MetricsPipeline.build(shoppers.events(), orders.changes(), settings.metrics()),
                 events.late(),
                 events.rejected(),
                 catalog.rejected());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.common.contract.Change;
 import dev.freshet.ecommerce.catalog.CatalogPipeline;
+import dev.freshet.ecommerce.identity.IdentityOutputs;
 import dev.freshet.ecommerce.identity.IdentityPipeline;
 import dev.freshet.ecommerce.identity.IdentitySettings;
 import dev.freshet.ecommerce.orders.OrderChange;
@@ -144,10 +145,11 @@ final class FeaturePipelinesTest {
                 Script.of(CATALOG, Change::time));
 
         DataStream<ShopEvent> categorized = CatalogPipeline.build(source, catalog, LATENESS);
-        DataStream<ShopperEvent> resolved =
+        IdentityOutputs shoppers =
                 IdentityPipeline.build(categorized, new IdentitySettings(Duration.ofDays(90), LATENESS));
-        OrdersOutputs orders =
-                OrdersPipeline.build(resolved, new OrdersSettings(Duration.ofDays(7), Duration.ofDays(90)));
+        DataStream<ShopperEvent> resolved = shoppers.events();
+        OrdersOutputs orders = OrdersPipeline.build(
+                resolved, shoppers.corrections(), new OrdersSettings(Duration.ofDays(7), Duration.ofDays(90)));
         Collected<ShopperEvent> resolvedEvents = run.collect("resolved", resolved);
         Collected<OrderRow> rows = run.collect("rows", orders.rows());
         Collected<OrderChange> changes = run.collect("changes", orders.changes());

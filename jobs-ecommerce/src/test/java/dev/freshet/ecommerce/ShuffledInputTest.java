@@ -7,6 +7,7 @@ import dev.freshet.common.contract.Decoded;
 import dev.freshet.testkit.cluster.MiniClusterFixture;
 import dev.freshet.testkit.cluster.RunSettings;
 import dev.freshet.testkit.cluster.Script;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,6 +35,28 @@ class ShuffledInputTest {
 
         assertSameFinalRows(disordered, inOrder, seed);
         assertSameFinalRows(late, inOrder, seed);
+    }
+
+    /** A sign-in that comes late corrects orders. Who the distinct shoppers of a window are stays as it was counted. */
+    @ParameterizedTest(name = "{0}, seed {1}")
+    @MethodSource("settingsAndSeeds")
+    void givesTheSameButForDistinctShoppersWhereSignInsAreLate(RunSettings settings, long seed) throws Exception {
+        ShuffledShop shop = new ShuffledShop(seed);
+        ShopRun inOrder = run(RunSettings.DEFAULT.withParallelism(1), shop.inOrder());
+
+        ShopRun late = run(settings, shop.shuffledWithinLatenessWithVisitors());
+
+        assertThat(FinalShopRows.orders(late.orders().values()))
+                .as("orders, seed %d", seed)
+                .hasSizeGreaterThan(40)
+                .containsExactlyElementsOf(FinalShopRows.orders(inOrder.orders().values()));
+        assertThat(withoutShoppers(late)).as("product metrics, seed %d", seed).isEqualTo(withoutShoppers(inOrder));
+    }
+
+    private static List<String> withoutShoppers(ShopRun run) {
+        return FinalShopRows.metrics(run.metrics().values()).stream()
+                .map(row -> row.replaceFirst(" shoppers \\d+", ""))
+                .toList();
     }
 
     private static ShopRun run(RunSettings settings, Script<Decoded<ShopEvent>> events) throws Exception {

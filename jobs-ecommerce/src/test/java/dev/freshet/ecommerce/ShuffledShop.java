@@ -47,11 +47,16 @@ final class ShuffledShop {
     }
 
     /**
-     * Most events come behind the watermark. Those of visitors do not: who a visitor is, is decided when the watermark passes,
-     * and a link that comes later changes nothing that has passed.
+     * Most events come behind the watermark. Those of visitors do not: a link that comes behind the watermark corrects orders
+     * alone.
      */
     Script<Decoded<ShopEvent>> shuffledWithinLateness() {
         return shuffled(OUT_OF_ORDERNESS.toMillis(), LATE_MILLIS);
+    }
+
+    /** Most events come behind the watermark, sign-ins and the events of visitors too. */
+    Script<Decoded<ShopEvent>> shuffledWithinLatenessWithVisitors() {
+        return shuffled(LATE_MILLIS, LATE_MILLIS);
     }
 
     /** The catalog in its own order, all of it before the first event has to be decided. */

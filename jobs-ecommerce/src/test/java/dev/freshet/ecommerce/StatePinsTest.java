@@ -7,13 +7,13 @@ import dev.freshet.common.launch.JobLaunch;
 import dev.freshet.ecommerce.catalog.CategoryQuestion;
 import dev.freshet.ecommerce.catalog.EventKey;
 import dev.freshet.ecommerce.catalog.ItemShard;
-import dev.freshet.ecommerce.catalog.QuestionChunk;
 import dev.freshet.ecommerce.identity.LinkedVisitor;
 import dev.freshet.ecommerce.metrics.Family;
 import dev.freshet.ecommerce.metrics.MetricsCell;
 import dev.freshet.ecommerce.metrics.ProductMetrics;
 import dev.freshet.ecommerce.metrics.Subject;
 import dev.freshet.ecommerce.orders.BookedEvent;
+import dev.freshet.ecommerce.waiting.WaitingChunk;
 import dev.freshet.testkit.pin.KeyTypes;
 import dev.freshet.testkit.pin.PojoTypes;
 import dev.freshet.testkit.pin.StateFields;
@@ -75,13 +75,14 @@ class StatePinsTest {
                 // events-entry keeps texts and longs only.
                 // catalog-lookup: waiting-questions, beside texts by instant; its key
                 CategoryQuestion.class,
-                QuestionChunk.class,
+                WaitingChunk.class,
                 ItemShard.class,
                 // category-assembly: incomplete-event, beside texts and a count; its key
                 ShopEvent.class,
                 EventKey.class,
-                // identity: linked-visitor and waiting-events, beside texts by instant
+                // identity: linked-visitor, waiting-events and recent-orders, beside texts by instant
                 LinkedVisitor.class,
+                ShopperAnswer.class,
                 // orders: purchase, refunds and aside, beside an instant
                 BookedEvent.class,
                 // metrics-windows: minutes, hours, days; its key

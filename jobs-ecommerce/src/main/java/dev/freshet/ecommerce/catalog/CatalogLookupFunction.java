@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.catalog;
 
+import dev.freshet.ecommerce.waiting.WaitingState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -30,20 +29,17 @@ final class CatalogLookupFunction
     private final Duration allowedLateness;
 
     /**
-     * Category from a time on, of one item; each of its shards holds the same. Holds the newest version before the allowed lateness and all after it: older
-     * ones, and deletions, are cleared by a timer at the newest version's time plus the allowed lateness. An item that is in
-     * the catalog keeps one entry per shard for good.
+     * Category from a time on, of one item; each of its shards holds the same. Holds the newest version before the allowed
+     * lateness and all after it: older ones, and deletions, are cleared by a timer at the newest version's time plus the
+     * allowed lateness. An item that is in the catalog keeps one entry per shard for good.
      */
     private transient MapState<Instant, String> versions;
 
     /**
-     * Questions in chunks by their time; cleared when the watermark gets there. Bounded by the questions of one
-     * shard about the item within the out-of-orderness.
+     * Questions by their time; cleared when the watermark gets there. Bounded by the questions of one shard about the item
+     * within the out-of-orderness.
      */
-    private transient MapState<QuestionChunk, List<CategoryQuestion>> waiting;
-
-    /** How many questions wait for an instant, epoch milliseconds; cleared with them. */
-    private transient MapState<Long, Integer> waitingCount;
+    private transient WaitingState<CategoryQuestion> waiting;
 
     CatalogLookupFunction(Duration allowedLateness) {
         this.allowedLateness = allowedLateness;
@@ -53,13 +49,7 @@ final class CatalogLookupFunction
     public void open(OpenContext context) {
         versions = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>("category-versions", Types.INSTANT, Types.STRING));
-        waiting = getRuntimeContext()
-                .getMapState(new MapStateDescriptor<>(
-                        "waiting-questions",
-                        Types.POJO(QuestionChunk.class),
-                        Types.LIST(Types.POJO(CategoryQuestion.class))));
-        waitingCount = getRuntimeContext()
-                .getMapState(new MapStateDescriptor<>("waiting-question-count", Types.LONG, Types.INT));
+        waiting = new WaitingState<>(getRuntimeContext(), "waiting-questions", Types.POJO(CategoryQuestion.class));
     }
 
     @Override
@@ -70,17 +60,9 @@ final class CatalogLookupFunction
             out.collect(question.answer(history().asOf(question.asOf())));
             return;
         }
-        Integer known = waitingCount.get(time);
-        if (known == null) {
+        if (waiting.add(time, question)) {
             context.timerService().registerEventTimeTimer(time);
         }
-        int before = known == null ? 0 : known;
-        QuestionChunk chunk = QuestionChunk.of(time, before);
-        List<CategoryQuestion> begun = waiting.get(chunk);
-        List<CategoryQuestion> questions = begun == null ? new ArrayList<>() : begun;
-        questions.add(question);
-        waiting.put(chunk, questions);
-        waitingCount.put(time, before + 1);
     }
 
     @Override
@@ -105,29 +87,17 @@ final class CatalogLookupFunction
     @Override
     public void onTimer(long now, OnTimerContext context, Collector<CategoryAnswer> out) throws Exception {
         CategoryHistory history = history();
-        answerWaiting(now, history, out);
+        for (CategoryQuestion question : waiting.take(now)) {
+            out.collect(question.answer(history.asOf(question.asOf())));
+        }
         Instant horizon = Instant.ofEpochMilli(now).minus(allowedLateness);
         for (Instant irrelevant : history.irrelevantSince(horizon)) {
             versions.remove(irrelevant);
         }
-        clearIfEmpty(versions);
-    }
-
-    private void answerWaiting(long now, CategoryHistory history, Collector<CategoryAnswer> out) throws Exception {
-        Integer count = waitingCount.get(now);
-        if (count == null) {
-            return;
+        if (versions.isEmpty()) {
+            // An emptied map still has its key in the heap backend.
+            versions.clear();
         }
-        for (int answered = 0; answered < count; answered += QuestionChunk.SIZE) {
-            QuestionChunk chunk = QuestionChunk.of(now, answered);
-            for (CategoryQuestion question : waiting.get(chunk)) {
-                out.collect(question.answer(history.asOf(question.asOf())));
-            }
-            waiting.remove(chunk);
-        }
-        waitingCount.remove(now);
-        clearIfEmpty(waiting);
-        clearIfEmpty(waitingCount);
     }
 
     private CategoryHistory history() throws Exception {
@@ -136,12 +106,5 @@ final class CatalogLookupFunction
             byTime.put(version.getKey(), version.getValue());
         }
         return new CategoryHistory(byTime);
-    }
-
-    /** An emptied map still has its key in the heap backend. */
-    private static void clearIfEmpty(MapState<?, ?> state) throws Exception {
-        if (state.isEmpty()) {
-            state.clear();
-        }
     }
 }

@@ -14,7 +14,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *
  * <pre>
  * events ── identity-split ─┬─ of users only ───────────────────┬→ events of shoppers
- *                           └─ by anonymous id ── identity ─────┘
+ *                           └─ by anonymous id ── identity ─┬───┘
+ *                                                           └→ corrections of orders
  * </pre>
  *
  * <p>A shopper is plain text: a user and a visitor with the same id are the same shopper, so a shop that numbers both must
@@ -27,17 +28,17 @@ public final class IdentityPipeline {
 
     private IdentityPipeline() {}
 
-    public static DataStream<ShopperEvent> build(DataStream<ShopEvent> events, IdentitySettings settings) {
+    public static IdentityOutputs build(DataStream<ShopEvent> events, IdentitySettings settings) {
         SingleOutputStreamOperator<ShopperEvent> ofUsers = events.process(new IdentitySplit())
                 .returns(ShopperEvent.class)
                 .name(IDENTITY_SPLIT)
                 .uid(IDENTITY_SPLIT);
-        DataStream<ShopperEvent> ofVisitors = ofUsers.getSideOutput(IdentitySplit.OF_VISITORS)
+        SingleOutputStreamOperator<ShopperEvent> ofVisitors = ofUsers.getSideOutput(IdentitySplit.OF_VISITORS)
                 .keyBy(event -> Objects.requireNonNull(event.anonymousId()), Types.STRING)
                 .process(new IdentityFunction(settings))
                 .returns(ShopperEvent.class)
                 .name(IDENTITY)
                 .uid(IDENTITY);
-        return ofUsers.union(ofVisitors);
+        return new IdentityOutputs(ofUsers.union(ofVisitors), ofVisitors.getSideOutput(IdentityFunction.CORRECTIONS));
     }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * The figures of the identity feature.
  *
- * @param memory how long a visitor's user is remembered after the visitor's newest event, in event time; longer than
+ * @param memory how long a visitor is taken for the user after an event that named the user, in event time; longer than
  *     {@code allowedLateness}
  * @param allowedLateness how far behind the watermark an event may still come
  */

@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * A visitor who has been a user.
  *
- * @param lastSeen time of the visitor's newest event, with a user or resolved to one
+ * @param lastSignedIn time of the visitor's newest event with a user
  * @param links how many links are kept
  */
-public record LinkedVisitor(Instant lastSeen, int links) {}
+public record LinkedVisitor(Instant lastSignedIn, int links) {}

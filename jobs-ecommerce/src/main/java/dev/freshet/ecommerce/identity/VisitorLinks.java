@@ -1,23 +1,29 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.identity;
 
+import dev.freshet.ecommerce.ShopEvent;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The users that one visitor signed in as, over time. Each holds from the instant it was seen, that included, to the next. */
+/**
+ * The users that one visitor signed in as, over time. Each holds from the instant it was seen, that included, to the next, but
+ * no longer than {@code memory}: an event exactly that long after the newest link has no user. Nothing but the times of the
+ * links decides, so that the answer does not hang on when it is asked for.
+ */
 final class VisitorLinks {
 
     private final NavigableMap<Instant, String> users;
+    private final Duration memory;
 
-    VisitorLinks(Map<Instant, String> users) {
+    VisitorLinks(Map<Instant, String> users, Duration memory) {
         this.users = new TreeMap<>(users);
+        this.memory = memory;
     }
 
     /** Of two users seen in one instant the smaller id holds: any fixed rule would do, the order of arrival would not. */
@@ -25,11 +31,17 @@ final class VisitorLinks {
         return one.compareTo(other) <= 0 ? one : other;
     }
 
-    /** Who the visitor was then, or null if nobody had signed in. */
+    /** Who made an event without a user: who the visitor was then, else the visitor. */
+    String shopperOf(ShopEvent event) {
+        String user = userAt(event.eventTime());
+        return user == null ? event.shopper() : user;
+    }
+
+    /** Who the visitor was then, or null if nobody had signed in, or too long ago. */
     @Nullable
     String userAt(Instant time) {
         Map.Entry<Instant, String> link = users.floorEntry(time);
-        return link == null ? null : link.getValue();
+        return link == null || !time.isBefore(link.getKey().plus(memory)) ? null : link.getValue();
     }
 
     /** The links that make no difference from the horizon on: those before the newest at or before it. */
@@ -41,20 +53,22 @@ final class VisitorLinks {
     }
 
     /**
-     * The links to give up where there are too many: first those that repeat the user before them, which only a late link in
+     * The links to give up where there are too many: first those between two of the same user, which only a late link in
      * between would miss, then the oldest.
      */
     List<Instant> dispensable(int keep) {
         List<Instant> dispensable = new ArrayList<>();
-        Deque<Instant> needed = new ArrayDeque<>();
-        String before = null;
+        List<Instant> needed = new ArrayList<>();
         for (Map.Entry<Instant, String> link : users.entrySet()) {
-            (link.getValue().equals(before) ? dispensable : needed).add(link.getKey());
-            before = link.getValue();
+            boolean between = isOf(link.getValue(), users.lowerEntry(link.getKey()))
+                    && isOf(link.getValue(), users.higherEntry(link.getKey()));
+            (between ? dispensable : needed).add(link.getKey());
         }
-        while (needed.size() > keep) {
-            dispensable.add(needed.removeFirst());
-        }
+        dispensable.addAll(needed.subList(0, Math.max(0, needed.size() - keep)));
         return dispensable;
+    }
+
+    private static boolean isOf(String user, Map.@Nullable Entry<Instant, String> link) {
+        return link != null && user.equals(link.getValue());
     }
 }

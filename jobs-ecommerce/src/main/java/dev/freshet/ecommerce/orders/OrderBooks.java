@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>An event id has one row. Where events share an id, the first by {@link OrderEvent#PRECEDENCE} has it. Every row under an
  * id has the next revision, whichever event it tells of and whatever became of it.
  *
+ * <p>An event that comes again with a newer answer to who the shopper is takes the place of itself: its change is taken back
+ * and made again for the other shopper, which adds up to nothing, and its row follows.
+ *
  * <p>Of several purchases the first counts. Each other has a row that is superseded: at once if it comes after the winner,
  * else when the winner displaces it, and then its change is taken back at its own time. A refund changes the totals at once,
  * at its own time and as reported; its row follows {@link OrderLedger} and is corrected whenever the verdict changes.
@@ -55,7 +58,7 @@ final class OrderBooks {
         BookedEvent same = entries.find(event.eventId());
         if (same != null) {
             noticeClash(same.event(), event);
-            if (!event.precedes(same.event())) {
+            if (!event.replaces(same.event())) {
                 return postings;
             }
             withdraw(same);
@@ -187,6 +190,9 @@ final class OrderBooks {
     }
 
     private void noticeClash(OrderEvent known, OrderEvent event) {
-        postings.notices().add(known.sameContent(event) ? OrderNotice.DUPLICATE : OrderNotice.CONFLICT);
+        boolean otherAnswer = event.isSameReport(known) && event.answer() != known.answer();
+        if (!otherAnswer) {
+            postings.notices().add(known.sameContent(event) ? OrderNotice.DUPLICATE : OrderNotice.CONFLICT);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.freshet.ecommerce.orders;
 
 import dev.freshet.ecommerce.EventName;
 import dev.freshet.ecommerce.ShopEvent;
+import dev.freshet.ecommerce.ShopperAnswer;
 import dev.freshet.ecommerce.ShopperEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reportedBy who it was as far as the event alone can say: the user, else the visitor
  * @param shopper who it was as far as is known
+ * @param answer the number of the answer to who it was; of the same event, the highest holds
  */
 public record OrderEvent(
         String transactionId,
@@ -27,7 +29,8 @@ public record OrderEvent(
         String shopper,
         String currency,
         @Nullable String coupon,
-        List<OrderedItem> items) {
+        List<OrderedItem> items,
+        long answer) {
 
     /**
      * Which of two events comes first: the earlier, then the one with the smaller event id. Where a producer used an event id
@@ -42,7 +45,15 @@ public record OrderEvent(
 
     /** From a purchase or refund that has kept the rules of the contract. */
     static OrderEvent of(ShopperEvent reported) {
-        ShopEvent event = reported.event();
+        return of(reported.event(), reported.shopper(), 0);
+    }
+
+    /** The same once more, with another answer to who it was. */
+    static OrderEvent of(ShopperAnswer answer) {
+        return of(answer.event(), answer.shopper(), answer.number());
+    }
+
+    private static OrderEvent of(ShopEvent event, String shopper, long answer) {
         List<OrderedItem> items = new ArrayList<>(event.items().size());
         event.items().forEach(item -> items.add(OrderedItem.of(item)));
         return new OrderEvent(
@@ -51,14 +62,25 @@ public record OrderEvent(
                 event.eventTime(),
                 event.eventName() == EventName.PURCHASE ? OrderType.PURCHASE : OrderType.REFUND,
                 event.shopper(),
-                reported.shopper(),
+                shopper,
                 Objects.requireNonNull(event.currency()),
                 event.coupon(),
-                items);
+                items,
+                answer);
     }
 
     boolean precedes(OrderEvent other) {
         return PRECEDENCE.compare(this, other) < 0;
+    }
+
+    /** Whether of two events with one id this one has the row. */
+    boolean replaces(OrderEvent other) {
+        return isSameReport(other) ? answer > other.answer : precedes(other);
+    }
+
+    /** Whether both are one report of one client, who may have been told apart only later. */
+    boolean isSameReport(OrderEvent other) {
+        return PRECEDENCE.compare(this, other) == 0;
     }
 
     /** Whether two clients reported the same thing: currency and lines are equal; who, when and with which id may differ. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.orders;
 
+import dev.freshet.ecommerce.ShopperAnswer;
 import dev.freshet.ecommerce.ShopperEvent;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -9,23 +10,31 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * From purchases and refunds to order rows and the changes that feed everything which counts money.
  *
  * <pre>
- * shopper events ── order-events ── by transaction ── orders ─┬→ rows
- *                                                             └→ changes
+ * shopper events ── order-events ──────┬─ by transaction ── orders ─┬→ rows
+ * corrections ───── order-corrections ─┘                            └→ changes
  * </pre>
  */
 public final class OrdersPipeline {
 
     static final String ORDER_EVENTS = "order-events";
+    static final String ORDER_CORRECTIONS = "order-corrections";
     static final String ORDERS = "orders";
 
     private OrdersPipeline() {}
 
-    public static OrdersOutputs build(DataStream<ShopperEvent> events, OrdersSettings settings) {
+    public static OrdersOutputs build(
+            DataStream<ShopperEvent> events, DataStream<ShopperAnswer> corrections, OrdersSettings settings) {
         DataStream<OrderEvent> orderEvents = events.flatMap(new OrderEventFilter())
                 .returns(OrderEvent.class)
                 .name(ORDER_EVENTS)
                 .uid(ORDER_EVENTS);
+        DataStream<OrderEvent> correctedEvents = corrections
+                .map(OrderEvent::of)
+                .returns(OrderEvent.class)
+                .name(ORDER_CORRECTIONS)
+                .uid(ORDER_CORRECTIONS);
         SingleOutputStreamOperator<OrderRow> rows = orderEvents
+                .union(correctedEvents)
                 .keyBy(OrderEvent::transactionId)
                 .process(new OrdersFunction(settings))
                 .returns(OrderRow.class)

@@ -56,10 +56,10 @@ final class CatalogLookupFunctionTest {
     @Test
     void allQuestionsOfOneInstantAreAnswered() {
         catalogSays("mug", "10:00", "kitchen");
-        List<String> askers = IntStream.range(0, 100 * QuestionChunk.SIZE)
+        List<String> askers = IntStream.range(0, 6_400)
                 .mapToObj(number -> "e-" + number)
                 .filter(eventId -> shardOf(eventId, "10:30") == 0)
-                .limit(3 * QuestionChunk.SIZE + 1)
+                .limit(193)
                 .toList();
         askers.forEach(eventId -> asks(eventId, "mug", "10:30"));
 

@@ -6,12 +6,15 @@ import static dev.freshet.ecommerce.Happening.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.freshet.ecommerce.EventName;
+import dev.freshet.ecommerce.Happening;
 import dev.freshet.ecommerce.ShopEvent;
 import dev.freshet.ecommerce.ShopperEvent;
 import dev.freshet.testkit.harness.KeyedHarness;
 import dev.freshet.testkit.harness.StateStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.junit.jupiter.api.AfterEach;
@@ -140,21 +143,122 @@ final class IdentityFunctionTest {
     }
 
     @Test
-    void aVisitorIsForgottenAfterNinetySilentDays() {
+    void aLinkHoldsForLessThanNinetyDaysFromTheEventThatNamedTheUser() {
         signedIn("e-1", "anna", "2026-01-01T00:00:00Z");
-        anonymous("e-2", "2026-03-31T23:59:59Z");
-        anonymous("e-3", "2026-06-29T23:59:59Z");
-        watermark(Instant.parse("2026-06-30T00:00:00Z"));
+        anonymous("e-2", "2026-03-01T00:00:00Z");
+        anonymous("e-3", "2026-03-31T23:59:59.999999999Z");
+        anonymous("e-4", "2026-04-01T00:00:00Z");
 
-        assertThat(shoppers()).containsExactly("e-1: anna", "e-2: anna", "e-3: v-1");
-        watermark(Instant.parse("2026-07-04T00:00:00Z"));
+        watermark(Instant.parse("2026-04-02T00:00:00Z"));
+
+        assertThat(shoppers()).containsExactly("e-1: anna", "e-2: anna", "e-3: anna", "e-4: v-1");
+    }
+
+    @Test
+    void aLaterLinkDoesNotBringAnExpiredOneBack() {
+        signedIn("e-1", "anna", "2026-01-01T00:00:00Z");
+        signedIn("e-3", "ben", "2026-04-02T00:00:00Z");
+        anonymous("e-2", "2026-04-01T12:00:00Z");
+
+        watermark(Instant.parse("2026-04-02T00:00:00Z"));
+
+        assertThat(shoppers()).containsExactly("e-1: anna", "e-3: ben", "e-2: v-1");
+    }
+
+    @Test
+    void aLateEventFindsItsLinkAlthoughTheLinkHasEnded() {
+        signedIn("e-1", "anna", "2026-01-01T00:00:00Z");
+        watermark(Instant.parse("2026-04-01T00:30:00Z"));
+
+        anonymous("e-2", "2026-03-31T23:59:00Z");
+
+        assertThat(shoppers()).containsExactly("e-1: anna", "e-2: anna");
+    }
+
+    @Test
+    void aVisitorIsForgottenWhenNoLinkCanHoldAnyMore() {
+        signedIn("e-1", "anna", "2026-01-01T00:00:00Z");
+        signedIn("e-2", "anna", "2026-01-05T00:00:00Z");
+        Instant ended = Instant.parse("2026-01-05T00:00:00Z").plus(SETTINGS.memory());
+
+        watermark(ended.plus(SETTINGS.allowedLateness()).minusMillis(1));
+        assertThat(identity.stateEntries()).isEqualTo(2);
+        watermark(ended.plus(Duration.ofDays(4)));
 
         identity.assertNothingLeft();
     }
 
     @Test
+    void aLinkBehindTheWatermarkCorrectsOrdersFromItsTimeOnAndNothingElse() {
+        order(EventName.PURCHASE, "before", "10:09");
+        order(EventName.PURCHASE, "at", "10:10");
+        order(EventName.REFUND, "refund", "10:30");
+        anonymous("view", "10:30");
+        watermark(time("11:00"));
+
+        signedIn("e-1", "anna", "10:10");
+
+        assertThat(shoppers()).endsWith("refund: v-1", "view: v-1", "e-1: anna");
+        assertThat(corrections()).containsExactlyInAnyOrder("at: anna 1", "refund: anna 1");
+    }
+
+    @Test
+    void everyLinkThatChangesTheAnswerCorrectsItOnce() {
+        order(EventName.PURCHASE, "p", "10:30");
+        watermark(time("11:00"));
+
+        signedIn("e-1", "anna", "10:10");
+        signedIn("e-2", "anna", "10:15");
+        signedIn("e-3", "ben", "10:05");
+        signedIn("e-4", "carl", "10:20");
+        signedIn("e-5", "zoe", "10:31");
+
+        assertThat(corrections()).containsExactly("p: anna 1", "p: carl 2");
+    }
+
+    @Test
+    void ordersAreKeptAsLongAsALinkBeforeThemMayComeAndNoLonger() {
+        order(EventName.PURCHASE, "p", "10:30");
+        watermark(time("11:30"));
+        signedIn("e-1", "anna", "10:30");
+        assertThat(corrections()).containsExactly("p: anna 1");
+        order(EventName.PURCHASE, "q", "10:31");
+
+        watermark(time("11:34"));
+
+        assertThat(shoppers()).endsWith("q: anna");
+        assertThat(identity.stateEntries()).isEqualTo(2);
+    }
+
+    @Test
+    void afterARestoreALinkCorrectsBeforeAWatermarkHasCome() throws Exception {
+        order(EventName.PURCHASE, "p", "10:30");
+        watermark(time("11:00"));
+
+        identity = identity.snapshotAndRestore();
+        signedIn("e-1", "anna", "10:10");
+
+        assertThat(corrections()).containsExactly("p: anna 1");
+    }
+
+    @Test
+    void manyEventsOfOneInstantKeepTheirOrderAndNoValueOfTheStateGrowsWithThem() {
+        List<String> expected = new ArrayList<>();
+        for (int number = 0; number < 6_400; number++) {
+            anonymous("e-" + number, "10:30");
+            expected.add("e-" + number + ": v-1");
+        }
+        assertThat(identity.stateEntries()).isEqualTo(100 + 1);
+
+        watermark(time("10:30"));
+
+        assertThat(shoppers()).containsExactlyElementsOf(expected);
+        identity.assertNothingLeft();
+    }
+
+    @Test
     void aSharedIdKeepsABoundedNumberOfLinks() {
-        int visits = 5 * IdentityFunction.MOST_LINKS;
+        int visits = 5 * KeptLinks.MOST_LINKS;
         Instant start = time("10:00");
         for (int visit = 0; visit < visits; visit++) {
             Instant at = start.plusMillis(visit);
@@ -202,6 +306,21 @@ final class IdentityFunctionTest {
 
     private void anonymous(String eventId, String at) {
         sees(view(eventId).anonymous("v-1").at(at).item("mug", "kitchen").event());
+    }
+
+    private void order(EventName name, String eventId, String at) {
+        sees(Happening.of(name, eventId)
+                .anonymous("v-1")
+                .at(at)
+                .transaction("t-1", "EUR")
+                .item("mug", "kitchen")
+                .event());
+    }
+
+    private List<String> corrections() {
+        return identity.sideOutput(IdentityFunction.CORRECTIONS).stream()
+                .map(answer -> answer.event().eventId() + ": " + answer.shopper() + " " + answer.number())
+                .toList();
     }
 
     private void sees(ShopEvent event) {

@@ -4,16 +4,20 @@ package dev.freshet.ecommerce.identity;
 import static dev.freshet.ecommerce.Happening.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class VisitorLinksTest {
 
-    private final VisitorLinks links = new VisitorLinks(Map.of(
-            time("10:00"), "anna",
-            time("10:10"), "anna",
-            time("10:20"), "ben",
-            time("10:30"), "anna"));
+    private final VisitorLinks links = new VisitorLinks(
+            Map.of(
+                    time("10:00"), "anna",
+                    time("10:10"), "anna",
+                    time("10:20"), "ben",
+                    time("10:30"), "anna"),
+            Duration.ofDays(90));
 
     @Test
     void aLinkHoldsFromItsOwnInstantUntilTheNext() {
@@ -25,6 +29,14 @@ final class VisitorLinksTest {
     }
 
     @Test
+    void aLinkEndsExactlyWhenTheMemoryDoes() {
+        Instant end = time("10:30").plus(Duration.ofDays(90));
+
+        assertThat(links.userAt(end.minusNanos(1))).isEqualTo("anna");
+        assertThat(links.userAt(end)).isNull();
+    }
+
+    @Test
     void onlyTheNewestLinkAtTheHorizonIsRelevantOfTheOld() {
         assertThat(links.irrelevantSince(time("09:00"))).isEmpty();
         assertThat(links.irrelevantSince(time("10:00"))).isEmpty();
@@ -32,9 +44,18 @@ final class VisitorLinksTest {
     }
 
     @Test
-    void repetitionsAreGivenUpBeforeTheOldest() {
-        assertThat(links.dispensable(3)).containsExactly(time("10:10"));
-        assertThat(links.dispensable(1)).containsExactly(time("10:10"), time("10:00"), time("10:20"));
+    void whatLiesBetweenLinksToTheSameUserIsGivenUpBeforeTheOldest() {
+        VisitorLinks many = new VisitorLinks(
+                Map.of(
+                        time("10:00"), "anna",
+                        time("10:05"), "anna",
+                        time("10:10"), "anna",
+                        time("10:20"), "ben",
+                        time("10:30"), "anna"),
+                Duration.ofDays(90));
+
+        assertThat(many.dispensable(4)).containsExactly(time("10:05"));
+        assertThat(many.dispensable(1)).containsExactly(time("10:05"), time("10:00"), time("10:10"), time("10:20"));
     }
 
     @Test

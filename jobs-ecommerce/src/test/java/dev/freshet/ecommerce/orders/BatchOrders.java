@@ -84,9 +84,9 @@ final class BatchOrders {
         return rows;
     }
 
-    /** What the changes must add up to: every refund as reported, and the purchase that counts. */
-    static BigDecimal net(List<OrderEvent> transaction) {
-        BigDecimal net = BigDecimal.ZERO;
+    /** What the changes must add up to for each shopper: every refund as reported, and the purchase that counts. */
+    static Map<String, BigDecimal> net(List<OrderEvent> transaction) {
+        Map<String, BigDecimal> net = new HashMap<>();
         List<OrderEvent> events = onePerId(transaction);
         OrderEvent counts = events.stream()
                 .filter(e -> e.type() == OrderType.PURCHASE)
@@ -96,13 +96,13 @@ final class BatchOrders {
             for (OrderedItem item : event.items()) {
                 BigDecimal paid = item.price().multiply(BigDecimal.valueOf(item.quantity()));
                 if (event.equals(counts)) {
-                    net = net.add(paid);
+                    net.merge(event.shopper(), paid, BigDecimal::add);
                 } else if (event.type() == OrderType.REFUND) {
-                    net = net.subtract(paid);
+                    net.merge(event.shopper(), paid.negate(), BigDecimal::add);
                 }
             }
         }
-        return net;
+        return NewestRows.withoutZeros(net);
     }
 
     /** Of the events with one id the one that has the row; by time and id. */
@@ -126,7 +126,10 @@ final class BatchOrders {
         if (!one.reportedBy().equals(other.reportedBy())) {
             return one.reportedBy().compareTo(other.reportedBy()) < 0 ? one : other;
         }
-        return said(one).compareTo(said(other)) <= 0 ? one : other;
+        if (!said(one).equals(said(other))) {
+            return said(one).compareTo(said(other)) < 0 ? one : other;
+        }
+        return one.answer() >= other.answer() ? one : other;
     }
 
     private static String said(OrderEvent event) {
@@ -142,27 +145,29 @@ final class BatchOrders {
                 discount = discount.add(item.discount());
             }
         }
-        return row(purchase, OrderStatus.BOOKED, gross, discount, BigDecimal.ZERO, BigDecimal.ZERO, false);
+        return row(purchase, OrderStatus.BOOKED, gross, discount, BigDecimal.ZERO, BigDecimal.ZERO, false, false);
     }
 
     private static Expected superseded(OrderEvent purchase) {
         BigDecimal zero = BigDecimal.ZERO;
-        return row(purchase, OrderStatus.SUPERSEDED, zero, zero, zero, zero, false);
+        return row(purchase, OrderStatus.SUPERSEDED, zero, zero, zero, zero, false, false);
     }
 
     private static Expected refunded(OrderEvent refund, boolean matched, List<String> unitsLeft) {
         BigDecimal refunded = BigDecimal.ZERO;
         BigDecimal excess = BigDecimal.ZERO;
+        boolean hasExcess = false;
         for (OrderedItem item : refund.items()) {
             for (long unit = 0; unit < item.quantity(); unit++) {
                 if (!matched || unitsLeft.remove(item.itemId())) {
                     refunded = refunded.add(item.price());
                 } else {
                     excess = excess.add(item.price());
+                    hasExcess = true;
                 }
             }
         }
-        return row(refund, OrderStatus.BOOKED, BigDecimal.ZERO, BigDecimal.ZERO, refunded, excess, !matched);
+        return row(refund, OrderStatus.BOOKED, BigDecimal.ZERO, BigDecimal.ZERO, refunded, excess, hasExcess, !matched);
     }
 
     private static Expected row(
@@ -172,6 +177,7 @@ final class BatchOrders {
             BigDecimal discount,
             BigDecimal refunded,
             BigDecimal excess,
+            boolean hasExcess,
             boolean unmatched) {
         return new Expected(
                 event.transactionId() + "|" + event.eventId(),
@@ -186,7 +192,7 @@ final class BatchOrders {
                 text(refunded),
                 text(excess),
                 text(gross.subtract(discount).subtract(refunded)),
-                excess.signum() > 0,
+                hasExcess,
                 unmatched);
     }
 

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What is left when all revisions are applied. */
 final class NewestRows {
@@ -25,15 +26,22 @@ final class NewestRows {
         return newest.values().stream().map(Expected::of).toList();
     }
 
-    /** Gross − discount − refunded over all changes. */
-    static BigDecimal net(List<OrderChange> changes) {
-        BigDecimal net = BigDecimal.ZERO;
+    /** Gross − discount − refunded over all changes, of each shopper for whom it is not zero. */
+    static Map<String, BigDecimal> net(List<OrderChange> changes) {
+        Map<String, BigDecimal> net = new HashMap<>();
         for (OrderChange change : changes) {
             for (OrderLine line : change.lines()) {
                 BigDecimal amount = line.gross().subtract(line.discount()).subtract(line.refunded());
-                net = net.add(amount.multiply(BigDecimal.valueOf(change.sign())));
+                net.merge(change.shopper(), amount.multiply(BigDecimal.valueOf(change.sign())), BigDecimal::add);
             }
         }
-        return net;
+        return withoutZeros(net);
+    }
+
+    static Map<String, BigDecimal> withoutZeros(Map<String, BigDecimal> amounts) {
+        Map<String, BigDecimal> plain = new TreeMap<>();
+        amounts.forEach((shopper, amount) -> plain.put(shopper, amount.stripTrailingZeros()));
+        plain.values().removeIf(amount -> amount.signum() == 0);
+        return plain;
     }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Purchases and refunds in words. Times are of 2026-03-02, UTC, such as {@code 10:00}, or a full date and time. */
 final class Order {
@@ -15,6 +16,8 @@ final class Order {
     private String transactionId = "t-1";
     private String shopper = "anna";
     private String currency = "EUR";
+    private @Nullable String resolved;
+    private long answer;
     private Instant time = Instant.parse("2026-03-02T10:00:00Z");
 
     private Order(OrderType type, String eventId) {
@@ -50,6 +53,13 @@ final class Order {
         return this;
     }
 
+    /** The shopper whom a later answer tells. */
+    Order answered(long number, String who) {
+        this.answer = number;
+        this.resolved = who;
+        return this;
+    }
+
     Order currency(String code) {
         this.currency = code;
         return this;
@@ -65,7 +75,8 @@ final class Order {
     }
 
     OrderEvent event() {
-        return new OrderEvent(transactionId, eventId, time, type, shopper, shopper, currency, null, items);
+        String known = resolved == null ? shopper : resolved;
+        return new OrderEvent(transactionId, eventId, time, type, shopper, known, currency, null, items, answer);
     }
 
     static Instant time(String clockOrInstant) {

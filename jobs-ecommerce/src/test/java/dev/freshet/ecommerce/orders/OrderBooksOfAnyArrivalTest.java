@@ -52,7 +52,7 @@ final class OrderBooksOfAnyArrivalTest {
                     .containsExactlyInAnyOrderElementsOf(BatchOrders.rows(events, WAIT, mostRefunds));
             assertThat(NewestRows.net(changes))
                     .as("seed %d, shuffle %d of %s", seed, shuffle, events)
-                    .isEqualByComparingTo(BatchOrders.net(events));
+                    .isEqualTo(BatchOrders.net(events));
         }
     }
 

@@ -5,7 +5,9 @@ import static dev.freshet.ecommerce.orders.Order.purchase;
 import static dev.freshet.ecommerce.orders.Order.refund;
 import static dev.freshet.ecommerce.orders.Order.time;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -122,6 +124,66 @@ final class OrderBooksTest {
                 .containsExactly(
                         "r-3 1: refunded 4.00, excess 0.00 UNMATCHED", "r-3 2: refunded 8.00, excess 0.00 UNMATCHED");
         assertThat(changed()).containsExactly("+r-1", "+r-2", "+r-3", "-r-3", "+r-3");
+    }
+
+    @Test
+    void aNewerAnswerToWhoItWasMovesTheOrderToTheOtherShopper() throws Exception {
+        sees(purchase("p").at("10:00").by("v-1").of(1, "mug", "4.00"));
+        sees(refund("r").at("11:00").by("v-1").of(1, "mug", "4.00"));
+
+        sees(purchase("p").at("10:00").by("v-1").answered(1, "anna").of(1, "mug", "4.00"));
+        sees(refund("r").at("11:00").by("v-1").answered(1, "anna").of(1, "mug", "4.00"));
+
+        assertThat(rows)
+                .extracting(OrderRow::eventId, OrderRow::shopper, OrderRow::net, OrderRow::revision)
+                .containsExactly(
+                        tuple("p", "v-1", new BigDecimal("4.00"), 1L),
+                        tuple("r", "v-1", new BigDecimal("-4.00"), 1L),
+                        tuple("p", "anna", new BigDecimal("4.00"), 2L),
+                        tuple("r", "anna", new BigDecimal("-4.00"), 2L));
+        assertThat(changes)
+                .extracting(OrderChange::eventId, OrderChange::sign, OrderChange::shopper)
+                .containsExactly(
+                        tuple("p", 1, "v-1"),
+                        tuple("r", 1, "v-1"),
+                        tuple("p", -1, "v-1"),
+                        tuple("p", 1, "anna"),
+                        tuple("r", -1, "v-1"),
+                        tuple("r", 1, "anna"));
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatOvertookANewerOneChangesNothing() throws Exception {
+        sees(purchase("p").at("10:00").by("v-1").answered(2, "anna").of(1, "mug", "4.00"));
+
+        sees(purchase("p").at("10:00").by("v-1").answered(1, "ben").of(1, "mug", "4.00"));
+        sees(purchase("p").at("10:00").by("v-1").of(1, "mug", "4.00"));
+
+        assertThat(said()).containsExactly("p 1: anna booked");
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
+    void theAnswerDoesNotDecideWhichPurchaseWins() throws Exception {
+        sees(purchase("p").at("10:00").by("v-1").of(1, "mug", "4.00"));
+        sees(purchase("p").at("10:00").by("v-2").of(1, "mug", "4.00"));
+
+        sees(purchase("p").at("10:00").by("v-2").answered(1, "anna").of(1, "mug", "4.00"));
+        sees(purchase("p").at("10:00").by("v-1").answered(1, "zoe").of(1, "mug", "4.00"));
+
+        assertThat(said()).containsExactly("p 1: v-1 booked", "p 2: zoe booked");
+    }
+
+    @Test
+    void aSupersededRowNamesTheOtherShopperToo() throws Exception {
+        sees(purchase("winner").at("09:00").of(1, "mug", "4.00"));
+        sees(purchase("p").at("10:00").by("v-1").of(1, "mug", "4.00"));
+
+        sees(purchase("p").at("10:00").by("v-1").answered(1, "ben").of(1, "mug", "4.00"));
+
+        assertThat(said()).containsExactly("winner 1: anna booked", "p 1: v-1 superseded", "p 2: ben superseded");
+        assertThat(changed()).containsExactly("+winner");
     }
 
     @Test

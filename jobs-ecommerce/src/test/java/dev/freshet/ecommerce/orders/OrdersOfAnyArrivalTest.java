@@ -45,7 +45,7 @@ final class OrdersOfAnyArrivalTest {
             Map<String, List<OrderChange>> changesOf = changes.stream().collect(groupingBy(OrderChange::transactionId));
             transactions.forEach((id, all) -> assertThat(NewestRows.net(changesOf.getOrDefault(id, List.of())))
                     .as("seed %d, transaction %s", seed, id)
-                    .isEqualByComparingTo(BatchOrders.net(all)));
+                    .isEqualTo(BatchOrders.net(all)));
         }
     }
 

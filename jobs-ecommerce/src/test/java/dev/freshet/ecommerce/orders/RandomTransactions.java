@@ -35,17 +35,29 @@ final class RandomTransactions {
     }
 
     private List<OrderEvent> transaction(String transaction, String purchaseIds, String refundIds) {
-        List<OrderEvent> events = new ArrayList<>();
+        List<Order> events = new ArrayList<>();
         for (int i = random.nextInt(5); i > 0; i--) {
             events.add(filled(purchase(purchaseIds + random.nextInt(6)), transaction));
         }
         for (int i = random.nextInt(10); i > 0; i--) {
             events.add(filled(refund(refundIds + random.nextInt(12)), transaction));
         }
+        return withAnswers(events);
+    }
+
+    /** Some of them come again, with further answers to who it was. */
+    private List<OrderEvent> withAnswers(List<Order> orders) {
+        List<OrderEvent> events = new ArrayList<>();
+        for (Order order : orders) {
+            events.add(order.event());
+            for (long answer = 1; random.nextInt(4) == 0; answer++) {
+                events.add(order.answered(answer, "user-" + random.nextInt(3)).event());
+            }
+        }
         return events;
     }
 
-    private OrderEvent filled(Order order, String transaction) {
+    private Order filled(Order order, String transaction) {
         for (int line = random.nextInt(4); line >= 0; line--) {
             order.of(
                     1 + random.nextInt(5),
@@ -55,7 +67,6 @@ final class RandomTransactions {
         }
         return order.in(transaction)
                 .by(SHOPPERS.get(random.nextInt(SHOPPERS.size())))
-                .at(START.plus(Duration.ofHours(12L * random.nextInt(24))))
-                .event();
+                .at(START.plus(Duration.ofHours(12L * random.nextInt(24))));
     }
 }

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce.waiting;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.State;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/**
+ * Keyed state of values that wait for an instant, in the order in which they came.
+ *
+ * <p>Adding a value costs the same however many wait already: they are kept in chunks, because a state back end reads and
+ * writes a list as a whole. Sets no timer: whoever adds the first value of an instant does.
+ */
+public final class WaitingState<T> implements State {
+
+    /** Values in chunks by their instant; cleared when they are taken. */
+    private final MapState<WaitingChunk, List<T>> chunks;
+
+    /** How many values wait for an instant, epoch milliseconds; cleared with them. */
+    private final MapState<Long, Integer> counts;
+
+    /**
+     * The state of a function.
+     *
+     * @param name of the state in a savepoint; that with {@code -count} is used too
+     */
+    public WaitingState(RuntimeContext context, String name, TypeInformation<T> type) {
+        chunks = context.getMapState(new MapStateDescriptor<>(name, Types.POJO(WaitingChunk.class), Types.LIST(type)));
+        counts = context.getMapState(new MapStateDescriptor<>(name + "-count", Types.LONG, Types.INT));
+    }
+
+    /**
+     * Adds a value.
+     *
+     * @param time the instant, epoch milliseconds
+     * @return whether it is the first for the instant
+     */
+    public boolean add(long time, T value) throws Exception {
+        Integer known = counts.get(time);
+        int before = known == null ? 0 : known;
+        WaitingChunk chunk = WaitingChunk.of(time, before);
+        List<T> begun = chunks.get(chunk);
+        List<T> values = begun == null ? new ArrayList<>() : begun;
+        values.add(value);
+        chunks.put(chunk, values);
+        counts.put(time, before + 1);
+        return known == null;
+    }
+
+    /** Removes and returns all that wait for the instant, epoch milliseconds. */
+    public List<T> take(long time) throws Exception {
+        Integer count = counts.get(time);
+        if (count == null) {
+            return List.of();
+        }
+        List<T> values = new ArrayList<>(count);
+        for (int taken = 0; taken < count; taken += WaitingChunk.SIZE) {
+            WaitingChunk chunk = WaitingChunk.of(time, taken);
+            values.addAll(chunks.get(chunk));
+            chunks.remove(chunk);
+        }
+        counts.remove(time);
+        if (counts.isEmpty()) {
+            // An emptied map still has its key in the heap backend.
+            clear();
+        }
+        return values;
+    }
+
+    @Override
+    public void clear() {
+        chunks.clear();
+        counts.clear();
+    }
+}
