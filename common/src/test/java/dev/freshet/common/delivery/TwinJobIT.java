@@ -4,11 +4,11 @@ package dev.freshet.common.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.common.kafka.KafkaSettings;
+import dev.freshet.common.log.CapturedLog;
 import dev.freshet.common.preflight.Preflight;
 import dev.freshet.common.preflight.PreflightException;
 import dev.freshet.common.preflight.PreflightSettings;
 import dev.freshet.common.preflight.RequiredTopic;
-import dev.freshet.testkit.log.CapturedLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

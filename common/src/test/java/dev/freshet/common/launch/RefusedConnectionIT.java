@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.freshet.common.log.CapturedLog;
 import dev.freshet.common.preflight.PreflightException;
 import dev.freshet.testkit.kafka.CertificateAuthority;
 import dev.freshet.testkit.kafka.SecureKafka;
 import dev.freshet.testkit.kafka.SecureKafka.Door;
-import dev.freshet.testkit.log.CapturedLog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

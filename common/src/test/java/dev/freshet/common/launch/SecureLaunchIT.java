@@ -4,8 +4,8 @@ package dev.freshet.common.launch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.common.log.CapturedLog;
 import dev.freshet.testkit.kafka.SecureKafka.Door;
-import dev.freshet.testkit.log.CapturedLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.freshet.testkit.log;
+package dev.freshet.common.log;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
