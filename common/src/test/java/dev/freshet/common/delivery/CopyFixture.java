@@ -115,7 +115,8 @@ final class CopyFixture implements BeforeAllCallback, AfterAllCallback, BeforeEa
     }
 
     private SourceSettings source(boolean bounded, Duration discovery) {
-        return new SourceSettings(name, StartPolicy.EARLIEST, Duration.ofMinutes(5), discovery, JsonLimits.DEFAULT, bounded);
+        return new SourceSettings(
+                name, StartPolicy.EARLIEST, Duration.ofMinutes(5), discovery, JsonLimits.DEFAULT, bounded);
     }
 
     SinkSettings sink(LostTransactionPolicy policy, Duration transactionTimeout) {

@@ -24,8 +24,8 @@ public record FatJarRun(int code, String output) {
     /** Paths in a local repository; of the connectors only the generator of sequences is part of the distribution. */
     private static final Pattern DISTRIBUTION = Pattern.compile(
             ".*/(org/apache/flink/(?!flink-connector-(?:kafka|base)|flink-test).*"
-                + "|org/apache/logging/.*|org/slf4j/.*|org/apache/commons/.*|commons-(cli|collections|io)/.*"
-                + "|com/esotericsoftware/.*|org/objenesis/.*|org/xerial/snappy/.*|at/yawk/lz4/.*|org/lz4/.*|org/snakeyaml/.*)");
+                    + "|org/apache/logging/.*|org/slf4j/.*|org/apache/commons/.*|commons-(cli|collections|io)/.*"
+                    + "|com/esotericsoftware/.*|org/objenesis/.*|org/xerial/snappy/.*|at/yawk/lz4/.*|org/lz4/.*|org/snakeyaml/.*)");
 
     static FatJarRun of(Path jar, String mainClass, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
