@@ -9,7 +9,6 @@ import dev.freshet.ecommerce.identity.IdentityPipeline;
 import dev.freshet.ecommerce.metrics.MetricsPipeline;
 import dev.freshet.ecommerce.orders.OrdersOutputs;
 import dev.freshet.ecommerce.orders.OrdersPipeline;
-import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
  * A shop's events, turned into orders and product metrics.
@@ -22,6 +21,9 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *                  └──→ rejected
  * </pre>
  *
+ * <p>Categories and identity let most events straight through and hand on the rest when they know more; these branches stay
+ * apart until the next shuffle ({@link BranchedOutputs}).
+ *
  * <p>Everything behind the entry takes events in any order within the allowed lateness, and its rows do not depend on it.
  */
 public final class EcommercePipeline {
@@ -33,7 +35,7 @@ public final class EcommercePipeline {
         Entry<ShopEvent> events = Entry.of(EcommerceTopics.EVENTS, inputs.events(), settings.entry());
         ReferenceEntry<CatalogItem> catalog = ReferenceEntry.of(EcommerceTopics.CATALOG, inputs.catalog());
 
-        DataStream<ShopEvent> categorized = CatalogPipeline.build(
+        BranchedOutputs<ShopEvent> categorized = CatalogPipeline.build(
                 events.accepted(), catalog.changes(), settings.entry().allowedLateness());
         IdentityOutputs shoppers = IdentityPipeline.build(categorized, settings.identity());
         OrdersOutputs orders = OrdersPipeline.build(shoppers.events(), shoppers.corrections(), settings.orders());

@@ -14,6 +14,7 @@ import dev.freshet.ecommerce.metrics.ProductMetrics;
 import dev.freshet.ecommerce.metrics.Subject;
 import dev.freshet.ecommerce.orders.BookedEvent;
 import dev.freshet.ecommerce.waiting.WaitingChunk;
+import dev.freshet.testkit.pin.ChainPins;
 import dev.freshet.testkit.pin.KeyTypes;
 import dev.freshet.testkit.pin.PojoTypes;
 import dev.freshet.testkit.pin.StateFields;
@@ -38,6 +39,11 @@ class StatePinsTest {
     @Test
     void everyOperatorHasThePinnedUidAndTheMaxParallelismIsExplicit() {
         UidPins.assertPinned(environment, StatePinsTest.class, "uids.txt");
+    }
+
+    @Test
+    void recordsAreSentBetweenTasksOnlyWhereAShuffleNeedsIt() {
+        ChainPins.assertPinned(environment, StatePinsTest.class, "chains.txt");
     }
 
     @Test

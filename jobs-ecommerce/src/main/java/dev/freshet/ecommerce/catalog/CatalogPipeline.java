@@ -2,6 +2,7 @@
 package dev.freshet.ecommerce.catalog;
 
 import dev.freshet.common.contract.Change;
+import dev.freshet.ecommerce.BranchedOutputs;
 import dev.freshet.ecommerce.CatalogItem;
 import dev.freshet.ecommerce.ShopEvent;
 import java.time.Duration;
@@ -14,10 +15,10 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * {@code unknown}.
  *
  * <pre>
- * events ── category-split ─┬─ every category known ───────────────────────────────────────────┬→ events
- *                           ├─ incomplete events ──────────────── by event ─┐                  │
- *                           └─ questions ─ by item shard ─┐                 ├ category-assembly ┘
- * catalog ── catalog-versions ───────────── by item shard ┴ catalog-lookup ─ by event ─┘
+ * events ── category-split ─┬─ every category known ─────────────────────────────────────────────→ complete
+ *                           ├─ incomplete events ──────────────── by event ─┐
+ *                           └─ questions ─ by item shard ─┐                 ├ category-assembly ─→ assembled
+ * catalog ── catalog-versions ───────────── by item shard ┴ catalog-lookup ─┘ by event
  * </pre>
  *
  * <p>Only events with an item without category wait, until the watermark passes their time; all others go straight through
@@ -42,7 +43,7 @@ public final class CatalogPipeline {
      * @param events none later than {@code allowedLateness}
      * @param catalog from its beginning, in the order of the topic per item
      */
-    public static DataStream<ShopEvent> build(
+    public static BranchedOutputs<ShopEvent> build(
             DataStream<ShopEvent> events, DataStream<Change<CatalogItem>> catalog, Duration allowedLateness) {
         SingleOutputStreamOperator<ShopEvent> complete = events.process(new CategorySplit())
                 .returns(ShopEvent.class)
@@ -58,13 +59,13 @@ public final class CatalogPipeline {
                 .transform(CATALOG_LOOKUP, Types.POJO(CategoryAnswer.class), new CatalogLookupOperator(allowedLateness))
                 .name(CATALOG_LOOKUP)
                 .uid(CATALOG_LOOKUP);
-        DataStream<ShopEvent> assembled = complete.getSideOutput(CategorySplit.INCOMPLETE)
+        SingleOutputStreamOperator<ShopEvent> assembled = complete.getSideOutput(CategorySplit.INCOMPLETE)
                 .keyBy(EventKey::of, Types.POJO(EventKey.class))
                 .connect(answers.keyBy(CategoryAnswer::asker, Types.POJO(EventKey.class)))
                 .process(new CategoryAssemblyFunction())
                 .returns(ShopEvent.class)
                 .name(CATEGORY_ASSEMBLY)
                 .uid(CATEGORY_ASSEMBLY);
-        return complete.union(assembled);
+        return BranchedOutputs.of("complete", complete).and("assembled", assembled);
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.identity;
 
+import dev.freshet.ecommerce.BranchedOutputs;
 import dev.freshet.ecommerce.ShopperAnswer;
 import dev.freshet.ecommerce.ShopperEvent;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -12,4 +13,4 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param corrections further answers for purchases and refunds among them, within the allowed lateness; one may overtake its
  *     event on the way
  */
-public record IdentityOutputs(DataStream<ShopperEvent> events, DataStream<ShopperAnswer> corrections) {}
+public record IdentityOutputs(BranchedOutputs<ShopperEvent> events, DataStream<ShopperAnswer> corrections) {}

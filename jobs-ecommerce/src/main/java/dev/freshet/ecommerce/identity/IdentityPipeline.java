@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.identity;
 
+import dev.freshet.ecommerce.BranchedOutputs;
 import dev.freshet.ecommerce.ShopEvent;
 import dev.freshet.ecommerce.ShopperEvent;
 import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
@@ -13,9 +13,10 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * the visitor.
  *
  * <pre>
- * events ── identity-split ─┬─ of users only ───────────────────┬→ events of shoppers
- *                           └─ by anonymous id ── identity ─┬───┘
- *                                                           └→ corrections of orders
+ * each branch of events ── identity-split ─┬─ of users only ─────────────→ the same branch, of shoppers
+ *                                          └─ by anonymous id ─┐
+ * the other branches ─────────────────────── by anonymous id ─┴ identity ─┬→ identified
+ *                                                                         └→ corrections of orders
  * </pre>
  *
  * <p>A shopper is plain text: a user and a visitor with the same id are the same shopper, so a shop that numbers both must
@@ -28,17 +29,16 @@ public final class IdentityPipeline {
 
     private IdentityPipeline() {}
 
-    public static IdentityOutputs build(DataStream<ShopEvent> events, IdentitySettings settings) {
-        SingleOutputStreamOperator<ShopperEvent> ofUsers = events.process(new IdentitySplit())
-                .returns(ShopperEvent.class)
-                .name(IDENTITY_SPLIT)
-                .uid(IDENTITY_SPLIT);
-        SingleOutputStreamOperator<ShopperEvent> ofVisitors = ofUsers.getSideOutput(IdentitySplit.OF_VISITORS)
+    public static IdentityOutputs build(BranchedOutputs<ShopEvent> events, IdentitySettings settings) {
+        BranchedOutputs<ShopperEvent> ofUsers = events.each(
+                IDENTITY_SPLIT, branch -> branch.process(new IdentitySplit()).returns(ShopperEvent.class));
+        SingleOutputStreamOperator<ShopperEvent> ofVisitors = ofUsers.sideOutput(IdentitySplit.OF_VISITORS)
                 .keyBy(event -> Objects.requireNonNull(event.anonymousId()), Types.STRING)
                 .process(new IdentityFunction(settings))
                 .returns(ShopperEvent.class)
                 .name(IDENTITY)
                 .uid(IDENTITY);
-        return new IdentityOutputs(ofUsers.union(ofVisitors), ofVisitors.getSideOutput(IdentityFunction.CORRECTIONS));
+        return new IdentityOutputs(
+                ofUsers.and("identified", ofVisitors), ofVisitors.getSideOutput(IdentityFunction.CORRECTIONS));
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.metrics;
 
+import dev.freshet.ecommerce.BranchedOutputs;
 import dev.freshet.ecommerce.ShopperEvent;
 import dev.freshet.ecommerce.orders.OrderChange;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -11,13 +12,14 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * Product metrics of events and order changes.
  *
  * <pre>
+ * each branch of
  * shopper events ── metrics-pre-aggregate-events ─┐
  *                                                 ├─ by subject ── metrics-windows ── by family ── metrics-rates ──→ rows
  * order changes ─── metrics-pre-aggregate-orders ─┘
  * </pre>
  *
  * <p>A subject is an item, a category or the shop; a family a parent with its members in one window. The pre-aggregations
- * stand on the sending side of the shuffle, one per input.
+ * stand on the sending side of the shuffle, one per input and branch.
  *
  * <p>Both inputs must keep the promise of the job's entry: nothing comes whose time is more than the allowed lateness
  * behind the watermark.
@@ -32,14 +34,16 @@ public final class MetricsPipeline {
     private MetricsPipeline() {}
 
     public static DataStream<ProductMetrics> build(
-            DataStream<ShopperEvent> events, DataStream<OrderChange> orderChanges, MetricsSettings settings) {
+            BranchedOutputs<ShopperEvent> events, DataStream<OrderChange> orderChanges, MetricsSettings settings) {
         ShopCalendar calendar = new ShopCalendar(settings.zone());
-        DataStream<Contribution> contributions = preAggregate(
-                        PRE_AGGREGATE_EVENTS, events, new ShopperActivity(calendar), settings)
-                .union(preAggregate(PRE_AGGREGATE_ORDERS, orderChanges, new OrderActivity(calendar), settings));
+        DataStream<Contribution> ofEvents = events.each(
+                        PRE_AGGREGATE_EVENTS, branch -> preAggregate(branch, new ShopperActivity(calendar), settings))
+                .union();
+        DataStream<Contribution> ofOrders =
+                named(PRE_AGGREGATE_ORDERS, preAggregate(orderChanges, new OrderActivity(calendar), settings));
         DataStream<FamilyUpdate> updates = named(
                 WINDOWS,
-                contributions
+                ofEvents.union(ofOrders)
                         .keyBy(Contribution::subject, TypeInformation.of(Subject.class))
                         .process(new MetricsWindowsFunction(settings), TypeInformation.of(FamilyUpdate.class)));
         return named(
@@ -48,12 +52,12 @@ public final class MetricsPipeline {
                         .process(new MetricsRatesFunction(settings), TypeInformation.of(ProductMetrics.class)));
     }
 
-    private static <T> DataStream<Contribution> preAggregate(
-            String name, DataStream<T> input, ActivitySource<T> source, MetricsSettings settings) {
-        return named(
-                name,
-                input.transform(
-                        name, TypeInformation.of(Contribution.class), new PreAggregateOperator<>(source, settings)));
+    private static <T> SingleOutputStreamOperator<Contribution> preAggregate(
+            DataStream<T> input, ActivitySource<T> source, MetricsSettings settings) {
+        return input.transform(
+                "metrics-pre-aggregate",
+                TypeInformation.of(Contribution.class),
+                new PreAggregateOperator<>(source, settings));
     }
 
     private static <T> DataStream<T> named(String name, SingleOutputStreamOperator<T> operator) {

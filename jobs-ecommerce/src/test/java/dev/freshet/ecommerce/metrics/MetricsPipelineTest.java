@@ -14,8 +14,14 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.ecommerce.BranchedOutputs;
 import dev.freshet.ecommerce.ShopperEvent;
 import dev.freshet.ecommerce.orders.OrderChange;
+import dev.freshet.testkit.cluster.Collected;
+import dev.freshet.testkit.cluster.MiniClusterFixture;
+import dev.freshet.testkit.cluster.PipelineRun;
+import dev.freshet.testkit.cluster.RunSettings;
+import dev.freshet.testkit.cluster.Script;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,45 +30,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
-import org.apache.flink.api.common.eventtime.Watermark;
-import org.apache.flink.api.common.eventtime.WatermarkGenerator;
-import org.apache.flink.api.common.eventtime.WatermarkOutput;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.configuration.StateBackendOptions;
-import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import java.util.stream.Stream;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.util.TestStreamEnvironment;
-import org.apache.flink.util.function.SerializableFunction;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MetricsPipelineTest {
 
-    private static MiniCluster cluster;
-
-    @BeforeAll
-    static void startCluster() throws Exception {
-        cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
-                .setNumTaskManagers(2)
-                .setNumSlotsPerTaskManager(1)
-                .build());
-        cluster.start();
-    }
-
-    @AfterAll
-    static void stopCluster() throws Exception {
-        cluster.close();
-    }
-
-    private static final int ALL = 10_000_000;
     private static final Duration OUT_OF_ORDERNESS = Duration.ofSeconds(5);
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
@@ -77,7 +53,7 @@ class MetricsPipelineTest {
                 purchase("10:00:30", "GBP", bought("kettle", "kitchen", 2, "40.00", "4.00")),
                 refund("10:00:40", "GBP", givenBack("kettle", "kitchen", 1, "18.00")));
 
-        List<ProductMetrics> rows = run(events, changes, settings(Duration.ZERO), new Configuration());
+        List<ProductMetrics> rows = run(events, changes, settings(Duration.ZERO), RunSettings.DEFAULT);
 
         assertThat(rows).allMatch(row -> row.revision() == 1 && row.isFinal());
         assertThat(rows.stream().map(ProductMetrics::key))
@@ -148,10 +124,14 @@ class MetricsPipelineTest {
                         at("10:01")));
     }
 
-    @ParameterizedTest(name = "{0}, object reuse {1}, seed {2}")
-    @CsvSource({"hashmap, true, 1", "hashmap, false, 2", "rocksdb, true, 3", "rocksdb, false, 4"})
-    void disorderedInputGivesTheRowsOfABatchComputation(String backend, boolean objectReuse, long seed)
-            throws Exception {
+    static Stream<Arguments> settingsAndSeeds() {
+        long[] seed = {1};
+        return RunSettings.all().map(settings -> Arguments.of(settings, seed[0]++));
+    }
+
+    @ParameterizedTest(name = "{0}, seed {1}")
+    @MethodSource("settingsAndSeeds")
+    void disorderedInputGivesTheRowsOfABatchComputation(RunSettings settings, long seed) throws Exception {
         RandomShop shop = new RandomShop(seed, 2_500, Instant.parse("2026-03-28T22:10:00Z"), Duration.ofHours(26));
         Map<String, ProductMetrics> expected =
                 new BatchMetrics(BERLIN, BigDecimal.valueOf(20)).rows(shop.events, shop.changes);
@@ -159,11 +139,8 @@ class MetricsPipelineTest {
         List<ShopperEvent> events =
                 shop.delayed(shop.events, event -> event.event().eventTime(), late);
         List<OrderChange> changes = shop.delayed(shop.changes, OrderChange::eventTime, late);
-        Configuration configuration = new Configuration();
-        configuration.set(StateBackendOptions.STATE_BACKEND, backend);
-        configuration.set(PipelineOptions.OBJECT_REUSE, objectReuse);
 
-        List<ProductMetrics> published = run(events, changes, settings(Duration.ofMillis(20)), configuration);
+        List<ProductMetrics> published = run(events, changes, settings(Duration.ofMillis(20)), settings);
 
         assertThat(newestWithoutRevision(published)).as("seed %d", seed).isEqualTo(expected);
         assertThat(revisions(published)).as("seed %d", seed).allSatisfy(MetricsPipelineTest::areRising);
@@ -181,46 +158,22 @@ class MetricsPipelineTest {
                 BERLIN, Duration.ofHours(1), earlyInterval, BigDecimal.valueOf(20), Duration.ofMillis(100), 50);
     }
 
+    /** With a watermark after each record, so that windows close in the middle of the input. */
     private static List<ProductMetrics> run(
-            List<ShopperEvent> events, List<OrderChange> changes, MetricsSettings settings, Configuration configuration)
+            List<ShopperEvent> events, List<OrderChange> changes, MetricsSettings metrics, RunSettings settings)
             throws Exception {
-        configuration.set(PipelineOptions.GENERIC_TYPES, false);
-        StreamExecutionEnvironment environment =
-                new TestStreamEnvironment(cluster, configuration, 2, List.of(), List.of());
-        DataStream<ShopperEvent> eventStream = stream(
-                environment, ShopperEvent.class, events, event -> event.event().eventTime());
-        DataStream<OrderChange> changeStream = stream(environment, OrderChange.class, changes, OrderChange::eventTime);
-        return MetricsPipeline.build(eventStream, changeStream, settings).executeAndCollect(ALL);
-    }
-
-    /** With a watermark after each element, so that windows close in the middle of the input. */
-    private static <T> DataStream<T> stream(
-            StreamExecutionEnvironment environment,
-            Class<T> type,
-            List<T> elements,
-            SerializableFunction<T, Instant> time) {
-        return environment
-                .fromData(elements, TypeInformation.of(type))
-                .setParallelism(1)
-                .assignTimestampsAndWatermarks(WatermarkStrategy.<T>forGenerator(context -> new AfterEachElement<>())
-                        .withTimestampAssigner(
-                                (element, timestamp) -> time.apply(element).toEpochMilli()))
-                .setParallelism(1)
-                .rebalance();
-    }
-
-    private static final class AfterEachElement<T> implements WatermarkGenerator<T> {
-
-        private long newest = Long.MIN_VALUE;
-
-        @Override
-        public void onEvent(T event, long timestamp, WatermarkOutput output) {
-            newest = Math.max(newest, timestamp);
-            output.emitWatermark(new Watermark(newest - OUT_OF_ORDERNESS.toMillis() - 1));
-        }
-
-        @Override
-        public void onPeriodicEmit(WatermarkOutput output) {}
+        PipelineRun run = MiniClusterFixture.shared().run(settings);
+        BranchedOutputs<ShopperEvent> eventStream = BranchedOutputs.of(
+                "all",
+                run.input(
+                        "events",
+                        ShopperEvent.class,
+                        Script.arriving(events, event -> event.event().eventTime(), OUT_OF_ORDERNESS)));
+        DataStream<OrderChange> changeStream = run.input(
+                "order-changes", OrderChange.class, Script.arriving(changes, OrderChange::eventTime, OUT_OF_ORDERNESS));
+        Collected<ProductMetrics> rows = run.collect("rows", MetricsPipeline.build(eventStream, changeStream, metrics));
+        run.execute();
+        return rows.values();
     }
 
     private static Map<String, ProductMetrics> newestWithoutRevision(List<ProductMetrics> published) {

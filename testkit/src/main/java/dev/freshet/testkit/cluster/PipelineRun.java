@@ -14,6 +14,7 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -50,12 +51,12 @@ public final class PipelineRun {
     }
 
     /** A stream that plays the script; the name is its uid. */
-    public <T> DataStream<T> input(String name, Class<T> type, Script<T> script) {
+    public <T> SingleOutputStreamOperator<T> input(String name, Class<T> type, Script<T> script) {
         return input(name, TypeInformation.of(type), script);
     }
 
     /** A stream that plays the script; the name is its uid. */
-    public <T> DataStream<T> input(String name, TypeInformation<T> type, Script<T> script) {
+    public <T> SingleOutputStreamOperator<T> input(String name, TypeInformation<T> type, Script<T> script) {
         String qualified = id + "/" + name;
         inputs.add(qualified);
         ScriptSource<T> source = new ScriptSource<>(
