@@ -69,10 +69,15 @@ final class KafkaConnections {
     <V> WatermarkStrategy<Decoded<V>> watermarks(Topic.Kind kind, SerializableFunction<V, Instant> timeOf) {
         Duration outOfOrderness = options.get(SuiteOptions.OUT_OF_ORDERNESS);
         if (isReplay()) {
-            return ContractWatermarks.following(timeOf, outOfOrderness, Duration.ZERO)
+            return ContractWatermarks.replaying(timeOf, outOfOrderness)
                     .withWatermarkAlignment("replay", REPLAY_DRIFT, REPLAY_ALIGNMENT);
         }
-        return ContractWatermarks.following(timeOf, outOfOrderness, idleTimeout(kind));
+        return switch (kind) {
+            case EVENTS -> ContractWatermarks.following(timeOf, outOfOrderness, options.get(SuiteOptions.IDLE_TIMEOUT));
+            case REFERENCE, CONTROL, OUTPUT ->
+                ContractWatermarks.followingReference(
+                        timeOf, outOfOrderness, options.get(SuiteOptions.REFERENCE_IDLE_TIMEOUT));
+        };
     }
 
     Sink<OutputRecord> sink() {
@@ -152,12 +157,6 @@ final class KafkaConnections {
 
     private Duration skew() {
         return options.get(SuiteOptions.CLOCK_SKEW);
-    }
-
-    private Duration idleTimeout(Topic.Kind kind) {
-        return kind == Topic.Kind.EVENTS
-                ? options.get(SuiteOptions.IDLE_TIMEOUT)
-                : options.get(SuiteOptions.REFERENCE_IDLE_TIMEOUT);
     }
 
     private boolean isReplay() {

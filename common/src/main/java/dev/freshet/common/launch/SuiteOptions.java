@@ -85,7 +85,9 @@ public final class SuiteOptions {
     public static final ConfigOption<Duration> REFERENCE_IDLE_TIMEOUT = key("source.reference-idle-timeout")
             .durationType()
             .defaultValue(Duration.ofSeconds(5))
-            .withDescription("The same for compacted reference topics, which are silent most of the time.");
+            .withDescription(
+                    "The same for compacted reference topics, which are silent most of the time. Before the first"
+                            + " record, three times as long: the first fetch may still be under way.");
 
     public static final ConfigOption<Duration> CLOCK_SKEW = key("source.clock-skew")
             .durationType()

@@ -24,28 +24,57 @@ public final class ContractWatermarks {
     private ContractWatermarks() {}
 
     /**
-     * The strategy for one topic.
+     * The strategy for one topic of facts.
      *
      * @param timeOf the event time of an accepted value
      * @param outOfOrderness how long the watermark waits for records that come out of order
      * @param idleTimeout after how long without an accepted record a partition no longer holds the others back; zero
-     *     switches idleness off, as a replay needs it
+     *     switches idleness off
      */
     public static <T> WatermarkStrategy<Decoded<T>> following(
             SerializableFunction<T, Instant> timeOf, Duration outOfOrderness, Duration idleTimeout) {
+        return strategy(timeOf, context -> withIdleness(bounded(outOfOrderness), idleTimeout, context));
+    }
+
+    /**
+     * The strategy for one topic of reference data: as {@link #following}, but a subtask that has not accepted anything yet
+     * counts as idle only after {@value FirstReadWatermarks#PATIENCE} times the timeout. Its first fetch may still be under
+     * way, and whoever asks meanwhile would find nothing there. An empty topic delays the job's first results by that much
+     * and never stops it.
+     */
+    public static <T> WatermarkStrategy<Decoded<T>> followingReference(
+            SerializableFunction<T, Instant> timeOf, Duration outOfOrderness, Duration idleTimeout) {
+        return idleTimeout.isZero()
+                ? following(timeOf, outOfOrderness, idleTimeout)
+                : strategy(timeOf, new FirstReadWatermarks<>(outOfOrderness, idleTimeout));
+    }
+
+    /**
+     * The strategy for a replay: no partition is ever idle, and the watermark depends on the records alone, so that what is
+     * late is late in every replay of the same partition.
+     */
+    public static <T> WatermarkStrategy<Decoded<T>> replaying(
+            SerializableFunction<T, Instant> timeOf, Duration outOfOrderness) {
+        return strategy(timeOf, context -> new ReplayWatermarks<>(outOfOrderness));
+    }
+
+    private static <T> WatermarkStrategy<Decoded<T>> strategy(
+            SerializableFunction<T, Instant> timeOf, WatermarkGeneratorSupplier<Decoded<T>> usual) {
         return WatermarkStrategy.<Decoded<T>>forGenerator(
-                        context -> new AcceptedOnly<>(usualGenerator(context, outOfOrderness, idleTimeout)))
+                        context -> new AcceptedOnly<>(usual.createWatermarkGenerator(context)))
                 .withTimestampAssigner((decoded, kafkaTimestamp) ->
                         decoded.isAccepted() ? timeOf.apply(decoded.accepted()).toEpochMilli() : kafkaTimestamp);
     }
 
-    private static <T> WatermarkGenerator<T> usualGenerator(
-            WatermarkGeneratorSupplier.Context context, Duration outOfOrderness, Duration idleTimeout) {
-        WatermarkGenerator<T> bounded = new BoundedOutOfOrdernessWatermarks<>(outOfOrderness);
-        if (idleTimeout.isZero()) {
-            return bounded;
-        }
-        return new WatermarksWithIdleness<>(bounded, idleTimeout, context.getInputActivityClock());
+    static <T> WatermarkGenerator<T> bounded(Duration outOfOrderness) {
+        return new BoundedOutOfOrdernessWatermarks<>(outOfOrderness);
+    }
+
+    static <T> WatermarkGenerator<T> withIdleness(
+            WatermarkGenerator<T> watermarks, Duration timeout, WatermarkGeneratorSupplier.Context context) {
+        return timeout.isZero()
+                ? watermarks
+                : new WatermarksWithIdleness<>(watermarks, timeout, context.getInputActivityClock());
     }
 
     /** Hides rejected records from the usual generator. */

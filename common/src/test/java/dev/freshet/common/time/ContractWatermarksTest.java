@@ -98,9 +98,88 @@ class ContractWatermarksTest {
         assertThat(partition.idle).isFalse();
     }
 
-    private void follow(Duration idleTimeout) {
+    @Test
+    void aReferenceTopicIsGivenThreeTimesTheTimeoutForItsFirstRecord() {
+        start(ContractWatermarks.followingReference(time -> time, Duration.ofSeconds(5), Duration.ofSeconds(10)));
+        emit();
+
+        clock.advanceTime(Duration.ofSeconds(29));
+        emit();
+        assertThat(partition.idle).isFalse();
+        clock.advanceTime(Duration.ofSeconds(2));
+        emit();
+
+        assertThat(partition.idle).isTrue();
+    }
+
+    @Test
+    void aReferenceTopicThatWasHeardGoesIdleAfterTheTimeout() {
+        start(ContractWatermarks.followingReference(time -> time, Duration.ofSeconds(5), Duration.ofSeconds(10)));
+        emit();
+        accept(TEN);
+        emit();
+        emit();
+
+        clock.advanceTime(Duration.ofSeconds(11));
+        emit();
+
+        assertThat(partition.watermarks).containsExactly(TEN.toEpochMilli() - 5_000 - 1);
+        assertThat(partition.idle).isTrue();
+    }
+
+    /** Flink's generator for records without a partition hears none, and would hold the subtask back. */
+    @Test
+    void theFirstRecordOfOnePartitionEndsThePatienceWithAllOfTheSubtask() {
         WatermarkStrategy<Decoded<Instant>> strategy =
-                ContractWatermarks.following(time -> time, Duration.ofSeconds(5), idleTimeout);
+                ContractWatermarks.followingReference(time -> time, Duration.ofSeconds(5), Duration.ofSeconds(10));
+        start(strategy);
+        WatermarkGenerator<Decoded<Instant>> silent = strategy.createWatermarkGenerator(context);
+        Partition silentPartition = new Partition();
+        accept(TEN);
+        silent.onPeriodicEmit(silentPartition);
+
+        clock.advanceTime(Duration.ofSeconds(11));
+        silent.onPeriodicEmit(silentPartition);
+
+        assertThat(silentPartition.idle).isTrue();
+    }
+
+    @Test
+    void garbageDoesNotEndThePatienceWithAReferenceTopic() {
+        start(ContractWatermarks.followingReference(time -> time, Duration.ofSeconds(5), Duration.ofSeconds(10)));
+        emit();
+        reject(TEN);
+
+        clock.advanceTime(Duration.ofSeconds(29));
+        emit();
+
+        assertThat(partition.idle).isFalse();
+    }
+
+    @Test
+    void inAReplayTheWatermarkMovesWithTheRecordsAlone() {
+        start(ContractWatermarks.replaying(time -> time, Duration.ofSeconds(5)));
+
+        accept(TEN);
+        accept(TEN.plusMillis(999));
+        accept(TEN.minusSeconds(60));
+        assertThat(partition.watermarks).containsExactly(TEN.toEpochMilli() - 5_000 - 1);
+        accept(TEN.plusMillis(1_500));
+        accept(TEN.plusMillis(2_499));
+        reject(TEN.plusSeconds(60));
+        clock.advanceTime(Duration.ofDays(1));
+        emit();
+
+        assertThat(partition.watermarks)
+                .containsExactly(TEN.toEpochMilli() - 5_000 - 1, TEN.toEpochMilli() - 3_500 - 1);
+        assertThat(partition.idle).isFalse();
+    }
+
+    private void follow(Duration idleTimeout) {
+        start(ContractWatermarks.following(time -> time, Duration.ofSeconds(5), idleTimeout));
+    }
+
+    private void start(WatermarkStrategy<Decoded<Instant>> strategy) {
         generator = strategy.createWatermarkGenerator(context);
         assigner = strategy.createTimestampAssigner(context);
     }
