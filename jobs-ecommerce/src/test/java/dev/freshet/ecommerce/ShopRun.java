@@ -44,9 +44,15 @@ record ShopRun(
     /** Connects, and does not execute. */
     static ShopRun of(
             PipelineRun run, Script<Decoded<ShopEvent>> events, Script<Decoded<Change<CatalogItem>>> catalog) {
-        EcommerceInputs inputs = new EcommerceInputs(
-                run.input("events-source", ContractTypes.decoded(ShopEvent.class), events),
-                run.input("catalog-source", ContractTypes.decodedChange(CatalogItem.class), catalog));
+        return between(
+                run,
+                new EcommerceInputs(
+                        run.input("events-source", ContractTypes.decoded(ShopEvent.class), events),
+                        run.input("catalog-source", ContractTypes.decodedChange(CatalogItem.class), catalog)));
+    }
+
+    /** The same between inputs of one's own. */
+    static ShopRun between(PipelineRun run, EcommerceInputs inputs) {
         EcommerceOutputs outputs = EcommercePipeline.build(inputs, SETTINGS);
         return new ShopRun(
                 run,

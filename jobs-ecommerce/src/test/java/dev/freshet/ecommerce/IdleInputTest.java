@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce;
+
+import static dev.freshet.ecommerce.Happening.time;
+import static dev.freshet.ecommerce.Happening.view;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freshet.common.contract.Change;
+import dev.freshet.common.contract.Decoded;
+import dev.freshet.common.kafka.ContractTypes;
+import dev.freshet.testkit.cluster.MiniClusterFixture;
+import dev.freshet.testkit.cluster.PipelineRun;
+import dev.freshet.testkit.cluster.RunSettings;
+import dev.freshet.testkit.cluster.Script;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * One of two partitions of the events, and the catalog, say something and fall silent, and no input ends. What they said
+ * counts, and nobody waits for them: each stateful operator does what only the watermark can make it do.
+ */
+class IdleInputTest {
+
+    private static final List<String> ROWS = new ArrayList<>();
+
+    @BeforeAll
+    static void run(@TempDir Path directory) throws Exception {
+        PipelineRun run = MiniClusterFixture.shared().run(RunSettings.DEFAULT);
+        DataStream<Decoded<ShopEvent>> silent =
+                run.input("silent-events-source", ContractTypes.decoded(ShopEvent.class), silent());
+        DataStream<Decoded<ShopEvent>> busy =
+                run.input("events-source", ContractTypes.decoded(ShopEvent.class), busy());
+        DataStream<Decoded<Change<CatalogItem>>> catalog =
+                run.input("catalog-source", ContractTypes.decodedChange(CatalogItem.class), catalog());
+        ShopRun shop = ShopRun.between(run, new EcommerceInputs(silent.union(busy), catalog));
+
+        run.executeAndSave(directory.resolve("stopped.savepoint"));
+
+        ROWS.addAll(FinalShopRows.orders(shop.orders().values()));
+        ROWS.addAll(FinalShopRows.metrics(shop.metrics().values()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
+            events-entry;      shop|shop|minute|2026-03-02T10:00:00Z views 2 carts 0
+            catalog-lookup;    item|mug|minute|2026-03-02T10:00:00Z (kitchen) views 1
+            category-assembly; category|kitchen|minute|2026-03-02T10:01:00Z views 0 carts 0 removals 0 units 2 orders 1
+            identity;          t-1|e-3 purchase booked anna EUR gross 9.00
+            orders;            t-9|e-4 refund booked carl USD gross 0 discount 0 refunded 5.00 excess 0.00 net -5.00 UNMATCHED
+            metrics-windows;   shop|shop|day|2026-03-02T00:00:00Z views 3
+            metrics-rates;     category|light|hour|2026-03-02T10:00:00Z views 2
+            """)
+    void goesOn(String operator, String row) {
+        assertThat(ROWS).filteredOn(line -> line.startsWith(row)).as(operator).hasSize(1);
+        assertThat(ROWS).noneMatch(line -> line.endsWith(" OPEN"));
+    }
+
+    private static Script<Decoded<ShopEvent>> silent() {
+        return happens(Script.empty(), view("e-0").user("zoe").at("10:00:05").item("lamp", "light"))
+                .idle()
+                .hold();
+    }
+
+    private static Script<Decoded<ShopEvent>> busy() {
+        Script<Decoded<ShopEvent>> story = Script.empty();
+        story = happens(story, view("e-1").anonymous("v-1").at("10:00:10").item("mug", null));
+        story = happens(
+                story, view("e-2").anonymous("v-1").user("anna").at("10:01:00").item("lamp", "light"));
+        story = happens(
+                story,
+                Happening.of(EventName.PURCHASE, "e-3")
+                        .anonymous("v-1")
+                        .at("10:01:30")
+                        .transaction("t-1", "EUR")
+                        .item("mug", null, "4.50", 2, null));
+        story = happens(
+                story,
+                Happening.of(EventName.REFUND, "e-4")
+                        .user("carl")
+                        .at("10:02:10")
+                        .transaction("t-9", "USD")
+                        .item("lamp", "light", "5.00", 1, null));
+        return story.watermark(time("10:05:00"))
+                .watermark(time("10:05:00").plus(Duration.ofDays(8)))
+                .hold();
+    }
+
+    private static Script<Decoded<Change<CatalogItem>>> catalog() {
+        CatalogItem mug = new CatalogItem("c-1", time("09:00"), "mug", null, "kitchen", null, null, null, null);
+        return Script.<Decoded<Change<CatalogItem>>>empty()
+                .record(Decoded.accepted(new Change<>("mug", mug, time("09:00"))), time("09:00"))
+                .idle()
+                .hold();
+    }
+
+    private static Script<Decoded<ShopEvent>> happens(Script<Decoded<ShopEvent>> story, Happening happening) {
+        ShopEvent event = happening.event();
+        return story.record(Decoded.accepted(event), event.eventTime());
+    }
+}
