@@ -44,7 +44,12 @@ public final class GenerateCommand implements Callable<Integer> {
                     + " without end to Kafka.")
     private @Nullable Long events;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description =
+                    "Also part of every id, so that two seeds never meet in one Kafka. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(

@@ -22,14 +22,15 @@ final class CatalogueDesk {
     private final Outbox outbox;
     private final Assortment assortment;
     private final boolean sales;
-    private long number;
+    private final Ids ids;
 
-    CatalogueDesk(Dice dice, Agenda agenda, Outbox outbox, Assortment assortment, boolean sales) {
+    CatalogueDesk(Dice dice, Agenda agenda, Outbox outbox, Assortment assortment, boolean sales, Ids ids) {
         this.dice = dice;
         this.agenda = agenda;
         this.outbox = outbox;
         this.assortment = assortment;
         this.sales = sales;
+        this.ids = ids;
     }
 
     void open(Instant now) {
@@ -67,7 +68,7 @@ final class CatalogueDesk {
     }
 
     private void publish(Product product, Instant now, @Nullable Incident incident) {
-        String id = "catalog-" + ++number;
+        String id = ids.next();
         ObjectNode version = ShopJson.record(id, now)
                 .put("item_id", product.id())
                 .put("item_name", product.name())

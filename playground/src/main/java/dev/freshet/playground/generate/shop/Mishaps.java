@@ -26,12 +26,15 @@ final class Mishaps {
     private final Dice dice;
     private final double share;
     private final Duration lateBy;
-    private long number;
+    private final Ids broken;
+    private final Ids late;
 
     Mishaps(Dice dice, TrafficSettings settings) {
         this.dice = dice;
         this.share = settings.incidents();
         this.lateBy = settings.lateBy();
+        this.broken = new Ids("broken", settings.seed());
+        this.late = new Ids("late", settings.seed());
     }
 
     boolean duplicates() {
@@ -44,8 +47,9 @@ final class Mishaps {
             return Optional.empty();
         }
         Damage damage = dice.oneOf(body.has("event_name") ? List.of(Damage.values()) : EVERYWHERE);
-        ObjectNode copy = body.deepCopy().put("event_id", "broken-" + ++number);
-        Incident incident = new Incident("broken", "broken-" + number, damage.description());
+        String id = broken.next();
+        ObjectNode copy = body.deepCopy().put("event_id", id);
+        Incident incident = new Incident("broken", id, damage.description());
         return Optional.of(new GeneratedRecord(topic, key, damage.of(copy), sentAt, incident));
     }
 
@@ -56,9 +60,9 @@ final class Mishaps {
             return Optional.empty();
         }
         Instant longAgo = now.minus(lateBy).minus(dice.wait(Duration.ofMinutes(10)));
-        ObjectNode copy = body.deepCopy().put("event_id", "late-" + ++number).put("event_time", longAgo.toString());
-        Incident incident =
-                new Incident("late", "late-" + number, "happened " + Duration.between(longAgo, now) + " ago");
+        String id = late.next();
+        ObjectNode copy = body.deepCopy().put("event_id", id).put("event_time", longAgo.toString());
+        Incident incident = new Incident("late", id, "happened " + Duration.between(longAgo, now) + " ago");
         return Optional.of(new GeneratedRecord(topic, key, ShopJson.bytes(copy), now, incident));
     }
 }

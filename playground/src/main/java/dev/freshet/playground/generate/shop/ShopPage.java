@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class ShopPage {
 
     private final Outbox outbox;
-    private long number;
+    private final Ids ids;
 
-    ShopPage(Outbox outbox) {
+    ShopPage(Outbox outbox, Ids ids) {
         this.outbox = outbox;
+        this.ids = ids;
     }
 
     void step(Step step, Who who, List<CartLine> lines, Instant now) {
@@ -49,6 +50,6 @@ final class ShopPage {
     }
 
     private ObjectNode record(Instant now) {
-        return ShopJson.record("event-" + ++number, now);
+        return ShopJson.record(ids.next(), now);
     }
 }

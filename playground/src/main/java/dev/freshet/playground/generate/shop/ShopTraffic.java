@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A day in the shop, and the next.
@@ -29,12 +30,13 @@ public final class ShopTraffic implements Traffic {
     private final Outbox outbox;
     private final List<Shopper> shoppers = new ArrayList<>();
     private final Duration betweenVisits;
-    private long visits;
+    private final Ids sessions;
 
-    private ShopTraffic(Shop shop, Outbox outbox, double eventsPerSecond) {
+    private ShopTraffic(Shop shop, Outbox outbox, TrafficSettings settings) {
         this.shop = shop;
         this.outbox = outbox;
-        this.betweenVisits = Duration.ofNanos((long) (EVENTS_PER_VISIT / eventsPerSecond * 1e9));
+        this.betweenVisits = Duration.ofNanos((long) (EVENTS_PER_VISIT / settings.eventsPerSecond() * 1e9));
+        this.sessions = new Ids("session", settings.seed());
         for (int i = 1; i <= SHOPPERS; i++) {
             shoppers.add(Shopper.number(i, shop.dice()));
         }
@@ -43,15 +45,17 @@ public final class ShopTraffic implements Traffic {
     public static ShopTraffic open(TrafficSettings settings) {
         Dice dice = new Dice(settings.seed());
         Agenda agenda = new Agenda();
+        Function<String, Ids> ids = kind -> new Ids(kind, settings.seed());
         Outbox outbox = new Outbox(dice, agenda, settings);
         Assortment assortment = new Assortment(dice);
-        Warehouse warehouse = new Warehouse(dice, agenda, outbox);
-        ShopPage page = new ShopPage(outbox);
+        Warehouse warehouse = new Warehouse(dice, agenda, outbox, ids.apply("movement"));
+        ShopPage page = new ShopPage(outbox, ids.apply("event"));
         Refunds refunds = new Refunds(dice, agenda, page, warehouse, settings.incidents());
-        Till till = new Till(dice, agenda, page, refunds, settings.incidents());
+        Till till = new Till(dice, agenda, page, refunds, settings.incidents(), ids.apply("order"));
         Shop shop = new Shop(dice, agenda, assortment, page, till, warehouse, settings.pace());
-        ShopTraffic traffic = new ShopTraffic(shop, outbox, settings.eventsPerSecond());
-        new CatalogueDesk(dice, agenda, outbox, assortment, settings.incidents() > 0).open(settings.start());
+        ShopTraffic traffic = new ShopTraffic(shop, outbox, settings);
+        new CatalogueDesk(dice, agenda, outbox, assortment, settings.incidents() > 0, ids.apply("catalog"))
+                .open(settings.start());
         warehouse.open(assortment, settings.start());
         traffic.expectVisitor(settings.start());
         return traffic;
@@ -70,7 +74,7 @@ public final class ShopTraffic implements Traffic {
 
     private void expectVisitor(Instant now) {
         shop.agenda().plan(now.plus(shop.dice().wait(betweenVisits)), time -> {
-            new Visit(shop, shop.dice().oneOf(shoppers), "session-" + ++visits).begin(time);
+            new Visit(shop, shop.dice().oneOf(shoppers), sessions.next()).begin(time);
             expectVisitor(time);
         });
     }

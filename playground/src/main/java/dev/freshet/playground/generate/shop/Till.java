@@ -18,18 +18,19 @@ final class Till {
     private final ShopPage page;
     private final Refunds refunds;
     private final double incidents;
-    private long number;
+    private final Ids ids;
 
-    Till(Dice dice, Agenda agenda, ShopPage page, Refunds refunds, double incidents) {
+    Till(Dice dice, Agenda agenda, ShopPage page, Refunds refunds, double incidents, Ids ids) {
         this.dice = dice;
         this.agenda = agenda;
         this.page = page;
         this.refunds = refunds;
         this.incidents = incidents;
+        this.ids = ids;
     }
 
     void sell(Who who, String currency, List<CartLine> cart, Instant now) {
-        String transaction = "order-" + ++number;
+        String transaction = ids.next();
         boolean coupon = dice.chance(COUPON);
         List<CartLine> lines = coupon ? cart.stream().map(CartLine::withCoupon).toList() : List.copyOf(cart);
         Sale sale = new Sale(transaction, who, currency, coupon ? "TENTH" : null, lines, now);

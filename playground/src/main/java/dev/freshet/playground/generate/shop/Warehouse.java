@@ -16,12 +16,13 @@ final class Warehouse {
     private final Dice dice;
     private final Agenda agenda;
     private final Outbox outbox;
-    private long number;
+    private final Ids ids;
 
-    Warehouse(Dice dice, Agenda agenda, Outbox outbox) {
+    Warehouse(Dice dice, Agenda agenda, Outbox outbox, Ids ids) {
         this.dice = dice;
         this.agenda = agenda;
         this.outbox = outbox;
+        this.ids = ids;
     }
 
     /** The first delivery of every article, then one article after the other. */
@@ -78,7 +79,7 @@ final class Warehouse {
     }
 
     private ObjectNode movement(String type, Product product, int quantity, Instant now) {
-        return ShopJson.record("movement-" + ++number, now)
+        return ShopJson.record(ids.next(), now)
                 .put("type", type)
                 .put("item_id", product.id())
                 .put("location_id", LOCATION)

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ShopTrafficTest {
@@ -129,8 +130,31 @@ class ShopTrafficTest {
         assertThat(kinds).containsExactlyInAnyOrder("none", "refund");
     }
 
+    @Test
+    void givesIdsThatNoOtherSeedGives() {
+        Set<String> ids = ids(traffic(SEED, true, 20_000));
+
+        Set<String> others = ids(traffic(SEED + 1, true, 20_000));
+
+        assertThat(ids).hasSizeGreaterThan(20_000).doesNotContainAnyElementsOf(others);
+    }
+
+    private static Set<String> ids(List<GeneratedRecord> records) {
+        return records.stream()
+                .filter(record -> !kind(record).equals("broken"))
+                .map(ShopTrafficTest::json)
+                .flatMap(json -> Stream.of("event_id", "transaction_id", "session_id", "reservation_id")
+                        .filter(json::has)
+                        .map(field -> json.get(field).asText()))
+                .collect(Collectors.toSet());
+    }
+
     private static List<GeneratedRecord> traffic(boolean incidents, int count) {
-        ShopTraffic traffic = ShopTraffic.open(TrafficSettings.history(SEED, START, 20, incidents));
+        return traffic(SEED, incidents, count);
+    }
+
+    private static List<GeneratedRecord> traffic(long seed, boolean incidents, int count) {
+        ShopTraffic traffic = ShopTraffic.open(TrafficSettings.history(seed, START, 20, incidents));
         List<GeneratedRecord> records = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             records.add(traffic.next());
