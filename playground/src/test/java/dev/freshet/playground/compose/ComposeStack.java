@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +30,7 @@ final class ComposeStack {
     private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final String project = "freshet-it-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String project;
     private final Map<String, String> variables = new HashMap<>(Map.of("COMPOSE_PROFILES", "demo,metrics"));
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -46,6 +45,8 @@ final class ComposeStack {
         for (ServerSocket socket : taken) {
             socket.close();
         }
+        // As unique on this machine as the port.
+        project = "freshet-it-" + variables.get("FRESHET_KAFKA_PORT");
     }
 
     /** Why no stack can be brought up on this machine, if so. */
