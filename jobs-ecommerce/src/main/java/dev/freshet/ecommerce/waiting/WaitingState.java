@@ -65,10 +65,6 @@ public final class WaitingState<T> implements State {
             chunks.remove(chunk);
         }
         counts.remove(time);
-        if (counts.isEmpty()) {
-            // An emptied map still has its key in the heap backend.
-            clear();
-        }
         return values;
     }
 

@@ -53,6 +53,7 @@ final class OrderBooksTest {
                         "winner 2: anna superseded",
                         "p 2: ben booked");
         assertThat(changed()).containsExactly("+winner", "-winner", "+p");
+        assertThat(notices).containsExactly(OrderNotice.DUPLICATE, OrderNotice.CONFLICT);
     }
 
     @Test
@@ -82,6 +83,7 @@ final class OrderBooksTest {
         sees(refund("r-2").at("10:01").of(1, "mug", "4.00"));
         sees(refund("r-3").at("10:02").of(3, "mug", "4.00"));
         assertThat(said()).containsExactly("r-3 1: refunded 12.00, excess 0.00 UNMATCHED");
+        assertThat(rows.get(0).updatedAt()).isEqualTo(time("10:02"));
 
         sees(purchase("p").at("09:00").of(9, "mug", "4.00"));
 
@@ -93,6 +95,21 @@ final class OrderBooksTest {
                         "r-2 1: refunded 4.00, excess 0.00",
                         "r-3 2: refunded 0.00, excess 12.00");
         assertThat(notices).containsExactly(OrderNotice.BEYOND_LIMIT, OrderNotice.UNMATCHED, OrderNotice.EXCESS);
+    }
+
+    @Test
+    void aRefundWhoseExcessGrowsIsNoticedOnce() throws Exception {
+        sees(purchase("p").at("09:00").of(1, "mug", "4.00"));
+        sees(refund("late").at("11:00").of(2, "mug", "4.00"));
+
+        sees(refund("early").at("10:00").of(1, "mug", "4.00"));
+
+        assertThat(said())
+                .endsWith(
+                        "late 1: refunded 4.00, excess 4.00",
+                        "early 1: refunded 4.00, excess 0.00",
+                        "late 2: refunded 0.00, excess 8.00");
+        assertThat(notices).containsExactly(OrderNotice.EXCESS);
     }
 
     @Test
