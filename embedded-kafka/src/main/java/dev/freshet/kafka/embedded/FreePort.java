@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * elsewhere): a port from within that range could be lost to any client's connection while the broker is down between
  * two starts. Somebody can still take a port between the look and its use; whoever uses one has to try again.
  */
-final class FreePort {
+public final class FreePort {
 
     private static final int LOWEST = 20_000;
     private static final int BEYOND = 32_768;
@@ -25,7 +25,7 @@ final class FreePort {
     private FreePort() {}
 
     /** A random free port, other than these. */
-    static int otherThan(int... these) throws IOException {
+    public static int otherThan(int... these) throws IOException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, BEYOND);
             if (IntStream.of(these).noneMatch(taken -> taken == port) && isFree(port)) {
