@@ -1,9 +1,0 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-/**
- * The e-commerce job's workload and reference. The reference reads the same bytes as the job, shares none of its code, and
- * prefers to be obvious.
- */
-@NullMarked
-package dev.freshet.system.ecommerce;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.systemtests.check;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** A table in a file, a line per fault, that outlives the test's JVM. */
+public final class FaultReport {
+
+    private static final String HEADER = String.format(
+            "%-44s %8s %10s %10s %6s %8s %6s  %s%n",
+            "fault", "injected", "in", "committed", "lost", "doubled", "wrong", "recovery s (median, max)");
+
+    private final Path file;
+
+    public FaultReport(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * Adds a line.
+     *
+     * @param recoveries one per injection, in any order
+     */
+    public void add(String fault, List<Duration> recoveries, Verdict verdict) {
+        String line = String.format(
+                Locale.ROOT,
+                "%-44s %8d %10d %10d %6d %8d %6d  %s%n",
+                fault,
+                recoveries.size(),
+                verdict.recordsIn(),
+                verdict.committedOut(),
+                verdict.lost(),
+                verdict.doubled(),
+                verdict.wrong(),
+                recovery(recoveries));
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            if (!Files.exists(file)) {
+                Files.writeString(file, HEADER);
+            }
+            Files.writeString(file, line, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String recovery(List<Duration> recoveries) {
+        if (recoveries.isEmpty()) {
+            return "-";
+        }
+        List<Duration> sorted = recoveries.stream().sorted().toList();
+        return String.format(
+                Locale.ROOT,
+                "%.1f, %.1f",
+                seconds(sorted.get(sorted.size() / 2)),
+                seconds(sorted.get(sorted.size() - 1)));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1_000.0;
+    }
+}

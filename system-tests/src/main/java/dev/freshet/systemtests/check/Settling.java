@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.systemtests.check;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges again and again until the verdict is exact, or nothing more is committed for a while. */
+final class Settling {
+
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    private final Verifier verifier;
+    private final Duration silence;
+    private final Duration patience;
+
+    private long count = -1;
+    private Instant lastCommit = Instant.now();
+
+    Settling(Verifier verifier, Duration silence, Duration patience) {
+        this.verifier = verifier;
+        this.silence = silence;
+        this.patience = patience;
+    }
+
+    Verdict verdict(List<Sent> sent) {
+        return await("the job to commit its last results")
+                .pollInSameThread()
+                .atMost(patience)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(INTERVAL)
+                .until(() -> judge(sent), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** A verdict that will not change, if there is one yet. */
+    private Optional<Verdict> judge(List<Sent> sent) {
+        boolean silent = isSilent();
+        Verdict verdict = verifier.judge(sent);
+        return verdict.isExact() || silent ? Optional.of(verdict) : Optional.empty();
+    }
+
+    private boolean isSilent() {
+        long now = verifier.count();
+        if (now != count) {
+            count = now;
+            lastCommit = Instant.now();
+        }
+        return lastCommit.plus(silence).isBefore(Instant.now());
+    }
+}

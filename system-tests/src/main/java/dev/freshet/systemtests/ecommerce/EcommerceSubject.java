@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.systemtests.ecommerce;
+
+import dev.freshet.common.launch.JobDefinition;
+import dev.freshet.ecommerce.EcommerceJob;
+import dev.freshet.systemtests.check.Subject;
+import dev.freshet.systemtests.check.Workload;
+import java.time.Instant;
+import java.util.List;
+
+/** Orders and product metrics under test. */
+public final class EcommerceSubject implements Subject {
+
+    @Override
+    public JobDefinition job() {
+        return EcommerceJob.DEFINITION;
+    }
+
+    @Override
+    public String module() {
+        return "jobs-ecommerce";
+    }
+
+    /**
+     * Refunds give up waiting before the closing records. No partition is ever idle: at a hundred times real time, one that
+     * comes back from an outage a second after the others would be hours behind them.
+     */
+    @Override
+    public List<String> options() {
+        return List.of("orders.refund-wait=" + OrdersReference.REFUND_WAIT.toHours() + " h", "source.idle-timeout=0 s");
+    }
+
+    @Override
+    public Workload workload(long seed, Instant start, Instant now) {
+        return new EcommerceWorkload(seed, start, now);
+    }
+}

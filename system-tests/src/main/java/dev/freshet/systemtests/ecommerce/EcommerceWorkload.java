@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.systemtests.ecommerce;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freshet.ecommerce.EcommerceTopics;
+import dev.freshet.systemtests.check.Expected;
+import dev.freshet.systemtests.check.Input;
+import dev.freshet.systemtests.check.RowKeys;
+import dev.freshet.systemtests.check.Sent;
+import dev.freshet.systemtests.check.Workload;
+import dev.freshet.systemtests.kafka.Place;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A shop at a hundred times real time, half a second of event time per record, with everything that makes counting hard: copies,
+ * garbage, stragglers on both sides of the allowed lateness, orders that two clients report, refunds before, without and
+ * beyond their purchase, visitors who sign in, items that only the catalog has a category for.
+ */
+final class EcommerceWorkload implements Workload {
+
+    private static final Duration STEP = Duration.ofMillis(500);
+    private static final int DISORDER_MILLIS = 3_000;
+    private static final Duration ALLOWED_LATENESS = Duration.ofHours(1);
+    private static final int REMEMBERED = 400;
+
+    private final Random random;
+    private final ShopEvents events;
+    private final Instant start;
+    private final Instant now;
+    private final Deque<Input> recent = new ArrayDeque<>();
+    private final Deque<ObjectNode> recentPurchases = new ArrayDeque<>();
+    private long steps;
+
+    EcommerceWorkload(long seed, Instant start, Instant now) {
+        this.random = new Random(seed);
+        this.events = new ShopEvents(random);
+        this.start = start;
+        this.now = now;
+    }
+
+    @Override
+    public List<Input> before() {
+        return ShopEvents.catalog(start.minus(Duration.ofHours(1))).stream()
+                .map(item -> input(
+                        EcommerceTopics.CATALOG.name(), item.path("item_id").asText(), item, Input.Kind.GOOD))
+                .toList();
+    }
+
+    @Override
+    public Input next() {
+        steps++;
+        Instant time = start.plus(STEP.multipliedBy(steps)).minusMillis(random.nextInt(DISORDER_MILLIS));
+        int dice = random.nextInt(1_000);
+        if (dice < 10) {
+            return new Input(
+                    EcommerceTopics.EVENTS.name(),
+                    null,
+                    "garbage-" + steps,
+                    "{\"event_id\":".getBytes(StandardCharsets.UTF_8),
+                    Input.Kind.GARBAGE);
+        }
+        if (dice < 30 && !recent.isEmpty()) {
+            Input copied = pick(recent);
+            return new Input(copied.topic(), null, copied.key(), copied.value(), Input.Kind.COPY);
+        }
+        if (dice < 40) {
+            return straggler(time);
+        }
+        if (dice < 80 && !recentPurchases.isEmpty()) {
+            return remember(events.refundOf(pick(recentPurchases), time));
+        }
+        if (dice < 85 && !recentPurchases.isEmpty()) {
+            return remember(events.secondReportOf(pick(recentPurchases), time));
+        }
+        return remember(events.any(time));
+    }
+
+    private Input straggler(Instant time) {
+        Duration behind = Duration.ofMinutes(20 + random.nextInt(70));
+        ObjectNode view = events.viewOfUser(time.minus(behind));
+        boolean mayBeLate = behind.compareTo(ALLOWED_LATENESS.minusMinutes(1)) > 0;
+        return event(view, mayBeLate ? Input.Kind.STRAGGLER : Input.Kind.GOOD);
+    }
+
+    private Input remember(ObjectNode event) {
+        Input input = event(event, Input.Kind.GOOD);
+        keep(recent, input);
+        if (event.path("event_name").asText().equals("purchase")) {
+            keep(recentPurchases, event);
+        }
+        return input;
+    }
+
+    private static <T> void keep(Deque<T> newest, T one) {
+        newest.addLast(one);
+        if (newest.size() > REMEMBERED) {
+            newest.removeFirst();
+        }
+    }
+
+    private <T> T pick(Deque<T> from) {
+        return new ArrayList<>(from).get(random.nextInt(from.size()));
+    }
+
+    @Override
+    public List<Input> closing(int partitions) {
+        List<Input> closing = new ArrayList<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            Input view = event(ShopEvents.closingView(partition, now), Input.Kind.CLOSING);
+            closing.add(new Input(view.topic(), partition, view.key(), view.value(), view.kind()));
+        }
+        return closing;
+    }
+
+    private static Input event(ObjectNode event, Input.Kind kind) {
+        String shopper = event.path("user_id").asText(event.path("anonymous_id").asText());
+        return input(EcommerceTopics.EVENTS.name(), shopper, event, kind);
+    }
+
+    private static Input input(String topic, String key, ObjectNode value, Input.Kind kind) {
+        return new Input(topic, null, key, ShopEvents.bytes(value), kind);
+    }
+
+    @Override
+    public Expected expected(List<Sent> sent, Set<Place> late) {
+        List<JsonNode> counted = new ArrayList<>();
+        Set<Place> garbage = new TreeSet<>();
+        Set<Place> stragglers = new TreeSet<>();
+        for (Sent each : sent) {
+            if (!each.place().topic().equals(EcommerceTopics.EVENTS.name())) {
+                continue;
+            }
+            switch (each.input().kind()) {
+                case GOOD -> counted.add(ShopEvents.parse(each.input().value()));
+                case STRAGGLER -> {
+                    stragglers.add(each.place());
+                    if (!late.contains(each.place())) {
+                        counted.add(ShopEvents.parse(each.input().value()));
+                    }
+                }
+                case GARBAGE -> garbage.add(each.place());
+                case COPY, CLOSING -> {
+                    // Nothing comes of them.
+                }
+            }
+        }
+        ShoppersReference shoppers = ShoppersReference.of(counted);
+        OrdersReference orders = OrdersReference.of(counted, shoppers);
+        return new Expected(
+                Map.of(
+                        EcommerceTopics.ORDERS.name(),
+                        orders.rows(),
+                        EcommerceTopics.PRODUCT_METRICS.name(),
+                        MetricsReference.of(counted, shoppers, orders).rows()),
+                garbage,
+                stragglers);
+    }
+
+    @Override
+    public RowKeys keys() {
+        String today = now.truncatedTo(ChronoUnit.DAYS).toString();
+        return (topic, row) -> {
+            if (topic.equals(EcommerceTopics.ORDERS.name())) {
+                return OrdersReference.key(row);
+            }
+            // The closing records have rows as well.
+            return row.path("window_end").asText().compareTo(today) > 0 ? null : MetricsReference.key(row);
+        };
+    }
+}

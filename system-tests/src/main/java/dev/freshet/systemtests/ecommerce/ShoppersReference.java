@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.systemtests.ecommerce;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** Who a visitor was at a time: the user of the newest sign-in at or before it. */
+final class ShoppersReference {
+
+    private static final DateTimeFormatter WRITTEN = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .appendLiteral('Z')
+            .toFormatter(Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final Map<String, NavigableMap<Instant, String>> signIns = new HashMap<>();
+
+    static ShoppersReference of(List<JsonNode> events) {
+        ShoppersReference shoppers = new ShoppersReference();
+        for (JsonNode event : events) {
+            if (event.has("user_id") && event.has("anonymous_id")) {
+                shoppers.signIns
+                        .computeIfAbsent(event.path("anonymous_id").asText(), unused -> new TreeMap<>())
+                        .merge(time(event), event.path("user_id").asText(), (a, b) -> a.compareTo(b) < 0 ? a : b);
+            }
+        }
+        return shoppers;
+    }
+
+    String shopper(JsonNode event) {
+        if (event.has("user_id")) {
+            return event.path("user_id").asText();
+        }
+        String visitor = event.path("anonymous_id").asText();
+        Map.Entry<Instant, String> signIn =
+                signIns.getOrDefault(visitor, new TreeMap<>()).floorEntry(time(event));
+        return signIn == null ? visitor : signIn.getValue();
+    }
+
+    /** As the job writes it: no zeros at the end of a fraction. */
+    static String written(Instant time) {
+        return WRITTEN.format(time);
+    }
+
+    static Instant time(JsonNode event) {
+        return Instant.parse(event.path("event_time").asText());
+    }
+}

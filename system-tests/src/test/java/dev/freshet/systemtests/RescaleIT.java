@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.systemtests;
+
+import dev.freshet.systemtests.check.SystemUnderTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Faults 17 and 21: the job is stopped with a savepoint under load, and goes on with another parallelism. */
+class RescaleIT {
+
+    @Test
+    @Tag("gate")
+    void losesAndDoublesNothing() throws Exception {
+        long seed = Systems.seed();
+        List<Duration> downtimes = new ArrayList<>();
+        try (SystemUnderTest system =
+                SystemUnderTest.start(Systems.settings("rescale", seed).parallelism(1))) {
+            for (int parallelism : List.of(2, 1)) {
+                Instant begin = Instant.now();
+                String savepoint = system.job().stopWithSavepoint();
+                system.submit(system.submission().withParallelism(parallelism).from(savepoint));
+                system.job().awaitCheckpoints(2);
+                downtimes.add(Duration.between(begin, Instant.now()));
+            }
+
+            Systems.assertExact("17, 21 stop with savepoint, rescale 1-2-1", downtimes, system.finish());
+        }
+    }
+}

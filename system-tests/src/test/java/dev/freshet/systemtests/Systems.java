@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freshet.systemtests.check.FaultReport;
+import dev.freshet.systemtests.check.Subject;
+import dev.freshet.systemtests.check.SystemSettings;
+import dev.freshet.systemtests.check.Verdict;
+import dev.freshet.systemtests.ecommerce.EcommerceSubject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where this build has its parts, and which job and seed this run takes. */
+final class Systems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Systems.class);
+
+    /** Every job of the suite; the gate takes one, by the seed. */
+    private static final List<Subject> SUBJECTS = List.of(new EcommerceSubject());
+
+    private Systems() {}
+
+    /** A seed to be printed; {@code -Dfreshet.seed=…} repeats a run. */
+    static long seed() {
+        long seed = Long.getLong("freshet.seed", new Random().nextInt(1_000_000));
+        LOG.info("seed {}; -Dfreshet.seed={} repeats this run", seed, seed);
+        return seed;
+    }
+
+    static Subject subject(long seed) {
+        return SUBJECTS.get(Math.floorMod(seed, SUBJECTS.size()));
+    }
+
+    /** A directory of its own under {@code target}, where logs stay for whoever looks into a failure. */
+    static SystemSettings settings(String name, long seed) {
+        Path work = property("freshet.system.work");
+        try {
+            Files.createDirectories(work);
+            Path directory = Files.createTempDirectory(work, name + "-");
+            return SystemSettings.of(
+                    subject(seed),
+                    seed,
+                    directory,
+                    property("freshet.root"),
+                    property("freshet.flink.lib"),
+                    System.getProperty("freshet.version", ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts a line into the table and fails unless nothing is lost, doubled or wrong. */
+    static void assertExact(String fault, List<Duration> recoveries, Verdict verdict) {
+        new FaultReport(property("freshet.system.work").resolve("faults.txt")).add(fault, recoveries, verdict);
+        assertThat(verdict.examples()).as(fault).isEmpty();
+        assertThat(verdict.isExact()).as(fault).isTrue();
+    }
+
+    private static Path property(String name) {
+        String value = System.getProperty(name);
+        if (value == null) {
+            throw new IllegalStateException("-D" + name + " is missing; Maven sets it in system-tests/pom.xml");
+        }
+        return Path.of(value).toAbsolutePath().normalize();
+    }
+}

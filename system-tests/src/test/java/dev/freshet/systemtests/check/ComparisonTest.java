@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.systemtests.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freshet.systemtests.kafka.Place;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Place FIRST = new Place("in", 0, 1);
+    private static final Place SECOND = new Place("in", 0, 2);
+
+    private final Comparison comparison = new Comparison();
+    private final Map<String, ObjectNode> expected = new HashMap<>();
+    private final Map<String, RowHistory> committed = new HashMap<>();
+
+    @Test
+    void takesTheNewestRevisionAndNumbersByTheirValue() {
+        expect("a", "{'total': 2.50}");
+        commit("a", "{'total': 1, 'revision': 1}", "{'total': 2.5, 'revision': 2, 'more': true}");
+
+        assertVerdict(0, 0, 0);
+    }
+
+    @Test
+    void countsARowThatIsMissing() {
+        expect("a", "{'total': 1}");
+
+        assertVerdict(1, 0, 0);
+    }
+
+    @Test
+    void countsEachRevisionThatIsMissing() {
+        expect("a", "{'total': 1}");
+        commit("a", "{'total': 1, 'revision': 1}", "{'total': 1, 'revision': 4}");
+
+        assertVerdict(2, 0, 0);
+    }
+
+    @Test
+    void countsEachRevisionThatComesAgain() {
+        expect("a", "{'total': 1}");
+        commit("a", "{'total': 1, 'revision': 1}", "{'total': 1, 'revision': 1}", "{'total': 1, 'revision': 1}");
+
+        assertVerdict(0, 2, 0);
+    }
+
+    @Test
+    void takesOffenceAtAnOlderRevisionAfterANewerOne() {
+        expect("a", "{'total': 1}");
+        commit("a", "{'total': 1, 'revision': 2}", "{'total': 1, 'revision': 1}");
+
+        assertVerdict(0, 0, 1);
+    }
+
+    @Test
+    void takesOffenceAtOtherContentAndSaysWhich() {
+        expect("a", "{'total': 1, 'name': 'x', 'there': true}");
+        commit("a", "{'total': 2, 'name': 'x', 'revision': 1}");
+
+        Verdict verdict = assertVerdict(0, 0, 1);
+        assertThat(verdict.examples()).containsExactly("wrong: out a: total is 2, not 1; there is null, not true");
+    }
+
+    @Test
+    void takesOffenceAtARowThatNothingShouldHaveMade() {
+        commit("a", "{'total': 1, 'revision': 1}");
+
+        assertVerdict(0, 0, 1);
+    }
+
+    @Test
+    void looksIntoListsAndObjects() {
+        expect("a", "{'sums': [{'net': 1.0}]}");
+        commit("a", "{'sums': [{'net': 1}], 'revision': 1}");
+        expect("b", "{'sums': [{'net': 1.0}]}");
+        commit("b", "{'sums': [], 'revision': 1}");
+
+        assertVerdict(0, 0, 1);
+    }
+
+    @Test
+    void holdsDeadLettersAgainstTheRecordsThatDeserveThem() {
+        comparison.deadLetters(Set.of(FIRST), List.of());
+        comparison.deadLetters(Set.of(FIRST), List.of(FIRST, FIRST));
+        comparison.deadLetters(Set.of(), List.of(SECOND));
+
+        assertVerdict(1, 1, 1);
+    }
+
+    @Test
+    void allowsLateRecordsOnlyWhereTheyMayBeAndOnce() {
+        comparison.late(Set.of(FIRST), List.of());
+        comparison.late(Set.of(FIRST), List.of(FIRST, FIRST));
+        comparison.late(Set.of(FIRST), List.of(SECOND));
+
+        assertVerdict(0, 1, 1);
+    }
+
+    private void expect(String key, String json) {
+        expected.put(key, (ObjectNode) parse(json));
+    }
+
+    private void commit(String key, String... rows) {
+        RowHistory history = new RowHistory();
+        for (String row : rows) {
+            history.add(parse(row));
+        }
+        committed.put(key, history);
+    }
+
+    private Verdict assertVerdict(int lost, int doubled, int wrong) {
+        comparison.rows("out", expected, committed);
+        Verdict verdict = comparison.verdict(0, 0);
+        assertThat(List.of(verdict.lost(), verdict.doubled(), verdict.wrong())).containsExactly(lost, doubled, wrong);
+        assertThat(verdict.isExact()).isEqualTo(lost + doubled + wrong == 0);
+        return verdict;
+    }
+
+    private static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json.replace('\'', '"'));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(json, e);
+        }
+    }
+}
