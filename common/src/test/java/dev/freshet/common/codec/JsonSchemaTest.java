@@ -2,6 +2,7 @@
 package dev.freshet.common.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.common.codec.Sale.Line;
@@ -19,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -174,9 +175,9 @@ class JsonSchemaTest {
                 accepted++;
             } catch (RefusedException e) {
                 if (isForSchema(e.reason())) {
-                    assertThat(read.problems(json))
-                            .as("seed %d: %s", seed, new String(json, UTF_8))
-                            .isNotEmpty();
+                    assertThat(read.isBrokenAt(place(e), json))
+                            .as("seed %d: %s: %s", seed, e.getMessage(), new String(json, UTF_8))
+                            .isTrue();
                     refused++;
                 }
             }
@@ -184,6 +185,13 @@ class JsonSchemaTest {
 
         assertThat(accepted).isGreaterThan(1_000);
         assertThat(refused).isGreaterThan(500);
+    }
+
+    /** Where the codec has found the fault: the place before the colon, nothing where it refuses the record as a whole. */
+    private static String place(RefusedException refusal) {
+        String message = requireNonNull(refusal.getMessage());
+        int colon = message.indexOf(':');
+        return colon < 0 ? "" : message.substring(0, colon).replaceFirst("\\[…].*", "");
     }
 
     private static boolean isForSchema(ReasonCode reason) {
@@ -194,45 +202,45 @@ class JsonSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"item_id\":\"a\",\"price\":1,\"quantity\":0}",
-                "{\"item_id\":\"a\",\"price\":-0.01,\"quantity\":1}",
-                "{\"item_id\":\"a\",\"price\":1e18,\"quantity\":1}",
-                "{\"item_id\":\"a\",\"price\":1e400,\"quantity\":1}",
-                "{\"item_id\":\"a\",\"price\":\"-1\",\"quantity\":1}",
-                "{\"item_id\":\"a\",\"price\":\"-0.01\",\"quantity\":1}",
-                "{\"item_id\":\"a\",\"price\":\"+1\",\"quantity\":1}",
-                "{\"item_id\":\"a\",\"price\":\"NaN\",\"quantity\":1}",
-                "{\"item_id\":\"a\",\"price\":1,\"quantity\":1.5}",
-                "{\"item_id\":\"a\",\"price\":1,\"quantity\":\"1\"}",
-                "{\"item_id\":null,\"price\":1,\"quantity\":1}",
-                "{\"price\":1,\"quantity\":1}"
-            })
-    void refusesWhatTheCodecRefuses(String json) {
-        assertThat(new SchemaCheck(JsonSchema.of(Line.class)).problems(json.getBytes(UTF_8)))
-                .isNotEmpty();
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {"item_id":"a","price":1,"quantity":0}          | quantity minimum
+        {"item_id":"a","price":1,"quantity":1001}       | quantity maximum
+        {"item_id":"a","price":-0.01,"quantity":1}      | price minimum, price type
+        {"item_id":"a","price":1e18,"quantity":1}       | price exclusiveMaximum, price type
+        {"item_id":"a","price":1e400,"quantity":1}      | price exclusiveMaximum, price type
+        {"item_id":"a","price":"-1","quantity":1}       | price pattern, price type
+        {"item_id":"a","price":"-0.01","quantity":1}    | price pattern, price type
+        {"item_id":"a","price":"+1","quantity":1}       | price pattern, price type
+        {"item_id":"a","price":"NaN","quantity":1}      | price pattern, price type
+        {"item_id":"a","price":1,"quantity":1.5}        | quantity type
+        {"item_id":"a","price":1,"quantity":"1"}        | quantity type
+        {"item_id":null,"price":1,"quantity":1}         | item_id type
+        {"price":1,"quantity":1}                        | item_id required
+        """)
+    void refusesWhatTheCodecRefuses(String json, String violations) {
+        assertThat(new SchemaCheck(JsonSchema.of(Line.class)).violations(json.getBytes(UTF_8)))
+                .containsExactly(violations.split(", "));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "0",
-                "1772359200",
-                "253402300800000",
-                "1772359200000.5",
-                "true",
-                "\"2026-03-01\"",
-                "\"2026-03-01T10:00:60Z\"",
-                "\"2026-03-01 10:00:00Z\"",
-                "\"2026-13-01T10:00:00Z\"",
-                "\"2026-03-01T10:00:00\"",
-                "\"1772359200000\""
-            })
-    void refusesTimesThatTheCodecRefuses(String json) {
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        0                      | booked_at minimum, booked_at type
+        1772359200             | booked_at minimum, booked_at type
+        253402300800000        | booked_at maximum, booked_at type
+        1772359200000.5        | booked_at type
+        true                   | booked_at type
+        "2026-03-01"           | booked_at pattern, booked_at type
+        "2026-03-01T10:00:60Z" | booked_at pattern, booked_at type
+        "2026-03-01 10:00:00Z" | booked_at pattern, booked_at type
+        "2026-13-01T10:00:00Z" | booked_at pattern, booked_at type
+        "2026-03-01T10:00:00"  | booked_at pattern, booked_at type
+        "1772359200000"        | booked_at pattern, booked_at type
+        """)
+    void refusesTimesThatTheCodecRefuses(String json, String violations) {
         byte[] payment = ("{\"amount\":1,\"booked_at\":" + json + "}").getBytes(UTF_8);
 
-        assertThat(new SchemaCheck(JsonSchema.of(PAYMENTS)).problems(payment)).isNotEmpty();
+        assertThat(new SchemaCheck(JsonSchema.of(PAYMENTS)).violations(payment))
+                .containsExactly(violations.split(", "));
     }
 
     @Test

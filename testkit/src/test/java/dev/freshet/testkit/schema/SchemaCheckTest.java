@@ -12,7 +12,8 @@ class SchemaCheckTest {
 
     private final SchemaCheck check = new SchemaCheck("""
         {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["amount"],
-         "properties":{"amount":{"type":"number","exclusiveMaximum":1000000000000000000}}}\
+         "properties":{"amount":{"type":"number","exclusiveMaximum":1000000000000000000},
+         "items":{"items":{"anyOf":[{"type":"integer","minimum":1},{"type":"null"}]}}}}\
         """);
 
     @Test
@@ -20,6 +21,19 @@ class SchemaCheckTest {
         assertThat(problems("{\"amount\":1.5,\"other\":true}")).isEmpty();
         assertThat(problems("{}")).singleElement().asString().contains("'amount' not found");
         assertThat(problems("[]")).singleElement().asString().contains("object expected");
+    }
+
+    @Test
+    void saysWhereADocumentBreaksWhat() {
+        byte[] json = "{\"items\":[null,0]}".getBytes(UTF_8);
+
+        assertThat(check.violations(json)).containsExactly("amount required", "items[1] minimum", "items[1] type");
+        assertThat(check.isBrokenAt("items[1]", json)).isTrue();
+        assertThat(check.isBrokenAt("items", json)).isTrue();
+        assertThat(check.isBrokenAt("", json)).isTrue();
+        assertThat(check.isBrokenAt("items[0]", json)).isFalse();
+        assertThat(check.isBrokenAt("item", json)).isFalse();
+        assertThat(check.isBrokenAt("", "{\"amount\":1}".getBytes(UTF_8))).isFalse();
     }
 
     /** As doubles the two would be one number. */
