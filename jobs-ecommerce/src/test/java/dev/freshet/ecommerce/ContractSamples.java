@@ -17,30 +17,12 @@ import org.junit.jupiter.params.provider.Arguments;
 /** One record of every topic that is read, now or later, with all its fields. Its times are just before noon of 2024-05-01. */
 final class ContractSamples {
 
-    static final Sample EVENT = Sample.of("anna", """
+    static final Sample EVENT = event("anna", """
         {"event_id":"e1","event_time":"2024-05-01T11:59:00Z","event_name":"purchase","user_id":"anna",\
         "anonymous_id":"visitor","session_id":"s","transaction_id":"t1","currency":"EUR","coupon":"MAY",\
         "items":[{"item_id":"tea","item_name":"Tea","item_category":"drinks","price":1.5,"quantity":2,\
         "discount":0.1,"location_id":"berlin"}]}\
-        """)
-            .required("/event_id", ID)
-            .required("/event_time", EVENT_TIME)
-            .required("/event_name", CONSTANT)
-            .optional("/user_id", ID)
-            .optional("/anonymous_id", ID)
-            .optional("/session_id", ID)
-            .optional("/transaction_id", ID)
-            .optional("/currency", ID)
-            .optional("/coupon", ID)
-            .required("/items/0/item_id", ID)
-            .optional("/items/0/item_name", TEXT)
-            .optional("/items/0/item_category", ID)
-            .required("/items/0/price", AMOUNT)
-            .required("/items/0/quantity", COUNT)
-            .optional("/items/0/discount", AMOUNT)
-            .optional("/items/0/location_id", ID)
-            .overflowing("/items/0/price", "500000000000000000")
-            .overflowing("/items/0/discount", "\"500000000000000000.5\"");
+        """);
 
     private static final Sample MOVEMENT = Sample.of("tea", """
         {"event_id":"m1","event_time":"2024-05-01T11:59:00Z","type":"reserve","item_id":"tea",\
@@ -55,20 +37,10 @@ final class ContractSamples {
             .optional("/reservation_id", ID)
             .optional("/expires_at", TIME);
 
-    private static final Sample CATALOG_ITEM = Sample.of("tea", """
+    private static final Sample CATALOG_ITEM = catalogItem("tea", """
         {"event_id":"c1","event_time":"2024-05-01T11:59:00Z","item_id":"tea","item_name":"Tea",\
         "item_category":"drinks","price":1.5,"currency":"EUR","reorder_point":2,"reorder_clear":1000000}\
-        """)
-            .required("/event_id", ID)
-            .required("/event_time", EVENT_TIME)
-            .required("/item_id", ID)
-            .optional("/item_name", TEXT)
-            .optional("/item_category", ID)
-            .optional("/price", AMOUNT)
-            .optional("/currency", ID)
-            .optional("/reorder_point", INTEGER)
-            .optional("/reorder_clear", INTEGER)
-            .onCompactedTopic();
+        """);
 
     private static final Sample CAMPAIGN = Sample.of("spring", """
         {"event_id":"d1","event_time":"2024-05-01T11:59:00Z","campaign_id":"spring","version":3,\
@@ -96,6 +68,44 @@ final class ContractSamples {
             .onCompactedTopic();
 
     private ContractSamples() {}
+
+    /** What the fields are of an event that has all of them, and one item. */
+    static Sample event(String key, String json) {
+        return Sample.of(key, json)
+                .required("/event_id", ID)
+                .required("/event_time", EVENT_TIME)
+                .required("/event_name", CONSTANT)
+                .optional("/user_id", ID)
+                .optional("/anonymous_id", ID)
+                .optional("/session_id", ID)
+                .optional("/transaction_id", ID)
+                .optional("/currency", ID)
+                .optional("/coupon", ID)
+                .required("/items/0/item_id", ID)
+                .optional("/items/0/item_name", TEXT)
+                .optional("/items/0/item_category", ID)
+                .required("/items/0/price", AMOUNT)
+                .required("/items/0/quantity", COUNT)
+                .optional("/items/0/discount", AMOUNT)
+                .optional("/items/0/location_id", ID)
+                .overflowing("/items/0/price", "500000000000000000")
+                .overflowing("/items/0/discount", "\"500000000000000000.5\"");
+    }
+
+    /** What the fields are of a version in the catalog that has all of them. */
+    static Sample catalogItem(String key, String json) {
+        return Sample.of(key, json)
+                .required("/event_id", ID)
+                .required("/event_time", EVENT_TIME)
+                .required("/item_id", ID)
+                .optional("/item_name", TEXT)
+                .optional("/item_category", ID)
+                .optional("/price", AMOUNT)
+                .optional("/currency", ID)
+                .optional("/reorder_point", INTEGER)
+                .optional("/reorder_clear", INTEGER)
+                .onCompactedTopic();
+    }
 
     /** Topic and sample of everything that is read. */
     static Stream<Arguments> ofInputs() {
