@@ -2,6 +2,7 @@
 package dev.freshet.common.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.runtime.checkpoint.CheckpointRetentionPolicy;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
+import org.apache.flink.runtime.executiongraph.AccessExecutionJobVertex;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.tasks.CheckpointCoordinatorConfiguration;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -64,8 +66,8 @@ class SuiteDefaultsTest {
                 .contains("exponential delay: starting at PT1S", "with maximum PT1M", "resets after PT10M");
         assertThat(running.getStateBackendName()).contains("EmbeddedRocksDBStateBackend");
         assertThat(running.getAllVertices().values())
-                .isNotEmpty()
-                .allSatisfy(vertex -> assertThat(vertex.getMaxParallelism()).isEqualTo(128));
+                .extracting(AccessExecutionJobVertex::getName, AccessExecutionJobVertex::getMaxParallelism)
+                .containsExactly(tuple("Source: Sequence Source -> Sink: Writer", 128));
         assertThat(running.getArchivedExecutionConfig().getObjectReuseEnabled()).isTrue();
     }
 

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.YamlParserUtils;
 import org.apache.flink.runtime.util.EnvironmentInformation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,11 +60,18 @@ class ComposeFileTest {
             assertThat((String) service.get("user")).matches("[1-9]\\d*:[1-9]\\d*");
             assertThat(list(service, "cap_drop")).isEqualTo(List.of("ALL"));
             assertThat(list(service, "security_opt")).isEqualTo(List.of("no-new-privileges:true"));
-            assertThat(service.get("mem_limit")).isNotNull();
+            assertThat((String) service.get("mem_limit")).matches("[1-9]\\d*[mg]");
             assertThat(service)
                     .containsEntry("read_only", !name.equals("kafka"))
                     .doesNotContainKeys("privileged", "cap_add", "network_mode", "pid", "ipc", "devices");
         });
+    }
+
+    /** For the script that starts it, and for what its JVM takes beyond what Flink counts. */
+    @Test
+    void leavesRoomBesideTheMemoryThatFlinkCounts() {
+        assertThat(memoryBeside("jobmanager")).isEqualTo(MemorySize.ofMebiBytes(256));
+        assertThat(memoryBeside("taskmanager")).isEqualTo(MemorySize.ofMebiBytes(256));
     }
 
     @Test
@@ -111,6 +120,12 @@ class ComposeFileTest {
 
     private static Map<String, Object> service(String name) {
         return services.getOrDefault(name, Map.of());
+    }
+
+    private static MemorySize memoryBeside(String name) {
+        String flink = (String) mapping(service(name).get("environment")).get("FLINK_PROPERTIES");
+        Object counted = YamlParserUtils.convertToObject(flink, Map.class).get(name + ".memory.process.size");
+        return MemorySize.parse((String) service(name).get("mem_limit")).subtract(MemorySize.parse((String) counted));
     }
 
     /** Of the short form {@code source:target:ro} or the long one. */
