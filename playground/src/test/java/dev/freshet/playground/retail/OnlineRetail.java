@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * UCI Online Retail, read from a folder of daily CSV files and turned into events of the shop.
@@ -32,25 +32,37 @@ final class OnlineRetail {
 
     private OnlineRetail() {}
 
-    /** Where the data lies: {@code FRESHET_DATA}, else {@code ../shared/data} beside the project. */
-    static Optional<Path> folder() {
-        String given = System.getenv("FRESHET_DATA");
+    /**
+     * The daily files, in order: those of the folder {@code online-retail} in the given one, which must hold some, else in
+     * {@code ../shared/data} beside the project, which need not be there.
+     */
+    static List<Path> files(@Nullable String given) throws IOException {
         Path data = given == null ? projectRoot().resolveSibling("shared").resolve("data") : Path.of(given);
         Path folder = data.resolve("online-retail");
-        return Files.isDirectory(folder) ? Optional.of(folder) : Optional.empty();
+        List<Path> files = Files.isDirectory(folder) ? csvFiles(folder) : List.of();
+        if (given != null && files.isEmpty()) {
+            throw new IllegalStateException(
+                    "FRESHET_DATA is " + given + ", but " + folder + " holds no CSV file to replay");
+        }
+        return files;
     }
 
-    static List<InvoiceLine> lines(Path folder) throws IOException {
-        List<InvoiceLine> lines = new ArrayList<>();
+    private static List<Path> csvFiles(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".csv"))
+            return files.filter(path -> path.toString().endsWith(".csv"))
                     .sorted()
-                    .toList()) {
-                Files.readAllLines(file).stream()
-                        .skip(1)
-                        .map(OnlineRetail::line)
-                        .forEach(lines::add);
-            }
+                    .toList();
+        }
+    }
+
+    /** The lines of all files, of which there must be some. */
+    static List<InvoiceLine> lines(List<Path> files) throws IOException {
+        List<InvoiceLine> lines = new ArrayList<>();
+        for (Path file : files) {
+            Files.readAllLines(file).stream().skip(1).map(OnlineRetail::line).forEach(lines::add);
+        }
+        if (lines.isEmpty()) {
+            throw new IllegalStateException("there is no invoice in " + files);
         }
         return lines;
     }

@@ -15,10 +15,13 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -59,8 +62,8 @@ record RetailReplay(Map<String, String> metrics, Map<String, String> orderRows, 
 
         assertThat(exit).isZero();
         return new RetailReplay(
-                newest(out, "ecommerce.product-metrics.v1", RetailReplay::metricsKey),
-                newest(out, "ecommerce.orders.v1", RetailReplay::orderKey),
+                newest(file(out, "ecommerce.product-metrics.v1"), RetailReplay::metricsKey),
+                newest(file(out, "ecommerce.orders.v1"), RetailReplay::orderKey),
                 count(out, "ecommerce.events.v1.dlq"),
                 count(out, "ecommerce.events.v1.late"));
     }
@@ -130,19 +133,26 @@ record RetailReplay(Map<String, String> metrics, Map<String, String> orderRows, 
                 row.get("window_start").textValue());
     }
 
-    private static String orderKey(JsonNode row) {
+    static String orderKey(JsonNode row) {
         return row.get("transaction_id").textValue() + "|" + row.get("event_id").textValue();
     }
 
-    private static Map<String, String> newest(Path out, String topic, Function<JsonNode, String> key)
-            throws IOException {
+    /** The newest revision of each row; no revision may have been committed twice. */
+    static Map<String, String> newest(Path file, Function<JsonNode, String> key) throws IOException {
         Map<String, Revision> newest = new HashMap<>();
-        try (Stream<String> lines = Files.lines(file(out, topic))) {
+        Set<String> revisions = new HashSet<>();
+        List<String> twice = new ArrayList<>();
+        try (Stream<String> lines = Files.lines(file)) {
             lines.map(RetailReplay::parse).forEach(row -> {
                 Revision revision = new Revision(row.get("revision").longValue(), comparable(row));
+                String name = key.apply(row) + " revision " + revision.number();
+                if (!revisions.add(name)) {
+                    twice.add(name);
+                }
                 newest.merge(key.apply(row), revision, (left, right) -> left.number() > right.number() ? left : right);
             });
         }
+        assertThat(twice).as("rows that were committed twice to %s", file).isEmpty();
         Map<String, String> rows = new TreeMap<>();
         newest.forEach((rowKey, revision) -> rows.put(rowKey, revision.row()));
         return rows;
