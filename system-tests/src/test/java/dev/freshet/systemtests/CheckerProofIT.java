@@ -2,9 +2,15 @@
 package dev.freshet.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.freshet.ecommerce.metrics.MetricsPipeline;
+import dev.freshet.systemtests.check.SystemSettings;
 import dev.freshet.systemtests.check.SystemUnderTest;
 import dev.freshet.systemtests.check.Verdict;
+import dev.freshet.systemtests.flink.RefusedSubmissionException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,8 +32,37 @@ class CheckerProofIT {
 
             Verdict verdict = system.finish();
 
+            Systems.note("proof: at least once", List.of(), verdict);
             assertThat(verdict.doubled()).isPositive();
             assertThat(verdict.lost()).isZero();
+        }
+    }
+
+    /** An operator is given another uid, and Flink is told to leave out the state that nobody claims any more. */
+    @Test
+    @Tag("full")
+    void seesWhatARenamedUidForgets() throws Exception {
+        SystemSettings settings = Systems.settings("proof-dropped-uid", seed);
+        try (SystemUnderTest system = SystemUnderTest.start(settings)) {
+            String savepoint = system.job().stopWithSavepoint();
+            Path renamed = JobJar.withConstant(
+                    settings.jobJar(),
+                    settings.directory().resolve("renamed-job.jar"),
+                    MetricsPipeline.class.getName(),
+                    MetricsPipeline.WINDOWS,
+                    "metrics-forgets");
+
+            assertThatThrownBy(() ->
+                            system.submit(system.submission().with(renamed).from(savepoint)))
+                    .as("without leave to drop state")
+                    .isInstanceOf(RefusedSubmissionException.class)
+                    .hasMessageContaining("Failed to rollback to checkpoint/savepoint");
+            system.submit(system.submission().with(renamed).from(savepoint).dropping());
+            Verdict verdict = system.finish();
+
+            Systems.note("proof: a renamed uid", List.of(), verdict);
+            assertThat(verdict.wrong()).isPositive();
+            assertThat(verdict.isExact()).isFalse();
         }
     }
 
@@ -39,6 +74,7 @@ class CheckerProofIT {
 
             Verdict verdict = outage.system().finish();
 
+            Systems.note("proof: transactions shorter than the outage", List.of(), verdict);
             assertThat(verdict.lost()).isPositive();
             assertThat(verdict.doubled()).isZero();
         }

@@ -28,6 +28,7 @@ class LongOutageIT {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(
                             outage.system().job().failures())
                     .contains("transaction ecommerce.", "sink.on-lost-transaction=accept", "ecommerce.orders.v1"));
+            Systems.failedLoudly("7 outage longer than the transactions");
         }
     }
 
@@ -39,6 +40,7 @@ class LongOutageIT {
 
             Verdict verdict = outage.system().finish();
 
+            Systems.note("7 the same, accepted", List.of(), verdict);
             assertThat(verdict.lost()).isPositive();
             assertThat(verdict.doubled()).isZero();
             assertThat(status(outage)).anySatisfy(line -> assertThat(line)

@@ -26,6 +26,7 @@ class LostInputIT {
             TopicAdmin.of(system.broker()).delete(EVENTS);
 
             awaitFailure(system.job(), EVENTS);
+            Systems.failedLoudly("12 topic deleted");
         }
     }
 
@@ -39,6 +40,7 @@ class LostInputIT {
             SubmittedJob job = system.submission().from(savepoint).submit(system.cluster());
 
             awaitFailure(job, "topic " + EVENTS + " partition");
+            Systems.failedLoudly("12 retention passed the offset");
         }
     }
 

@@ -25,6 +25,8 @@ class RefusedStartIT {
                     .isInstanceOf(RefusedSubmissionException.class)
                     .hasMessageContaining("transaction.max.timeout.ms");
 
+            Systems.failedLoudly("8 two jobs with one prefix");
+            Systems.failedLoudly("9 timeout above the broker's maximum");
             assertThat(system.job().state()).isEqualTo("RUNNING");
             assertThat(system.finish().examples()).isEmpty();
         }

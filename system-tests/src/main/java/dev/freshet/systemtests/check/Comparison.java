@@ -24,6 +24,7 @@ final class Comparison {
     private final Finding lost = new Finding("lost");
     private final Finding doubled = new Finding("doubled");
     private final Finding wrong = new Finding("wrong");
+    private final Finding backwards = new Finding("backwards");
 
     void rows(String topic, Map<String, ObjectNode> expected, Map<String, RowHistory> committed) {
         new TreeMap<>(expected).forEach((key, row) -> {
@@ -43,7 +44,7 @@ final class Comparison {
     private void revisions(String topic, String key, RowHistory history) {
         doubled.add(history.repeated(), topic + " repeats revisions of " + key);
         lost.add(Math.toIntExact(history.missing()), topic + " lacks revisions of " + key);
-        wrong.add(history.isOutOfOrder() ? 1 : 0, topic + " has an older revision after a newer one of " + key);
+        backwards.add(history.isOutOfOrder() ? 1 : 0, topic + " has an older revision after a newer one of " + key);
     }
 
     private void content(String topic, String key, ObjectNode expected, JsonNode newest) {
@@ -101,9 +102,10 @@ final class Comparison {
     }
 
     Verdict verdict(int recordsIn, long committedOut) {
-        List<String> examples = Stream.of(lost, doubled, wrong)
+        List<String> examples = Stream.of(lost, doubled, wrong, backwards)
                 .flatMap(finding -> finding.examples().stream())
                 .toList();
-        return new Verdict(recordsIn, committedOut, lost.count(), doubled.count(), wrong.count(), examples);
+        return new Verdict(
+                recordsIn, committedOut, lost.count(), doubled.count(), wrong.count(), backwards.count(), examples);
     }
 }

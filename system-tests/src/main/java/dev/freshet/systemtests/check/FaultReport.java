@@ -10,17 +10,49 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** A table in a file, a line per fault, that outlives the test's JVM. */
+/** The table of one run in a file that outlives the test's JVM: a line per fault. */
 public final class FaultReport {
 
     private static final String HEADER = String.format(
-            "%-44s %8s %10s %10s %6s %8s %6s  %s%n",
-            "fault", "injected", "in", "committed", "lost", "doubled", "wrong", "recovery s (median, max)");
+            "%-44s %8s %10s %10s %6s %8s %6s %9s  %s%n",
+            "fault",
+            "injected",
+            "in",
+            "committed",
+            "lost",
+            "doubled",
+            "wrong",
+            "backwards",
+            "recovery s (median, max)");
 
     private final Path file;
 
     public FaultReport(Path file) {
         this.file = file;
+    }
+
+    /** Forgets an earlier run. */
+    public void begin() {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, HEADER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All lines so far. */
+    public String text() {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Adds a line for a fault that no job may survive in silence, and what was said in place of results. */
+    public void addRefusal(String fault, String words) {
+        append(String.format(Locale.ROOT, "%-44s %8d  %s%n", fault, 1, words));
     }
 
     /**
@@ -29,9 +61,9 @@ public final class FaultReport {
      * @param recoveries one per injection, in any order
      */
     public void add(String fault, List<Duration> recoveries, Verdict verdict) {
-        String line = String.format(
+        append(String.format(
                 Locale.ROOT,
-                "%-44s %8d %10d %10d %6d %8d %6d  %s%n",
+                "%-44s %8d %10d %10d %6d %8d %6d %9d  %s%n",
                 fault,
                 recoveries.size(),
                 verdict.recordsIn(),
@@ -39,12 +71,12 @@ public final class FaultReport {
                 verdict.lost(),
                 verdict.doubled(),
                 verdict.wrong(),
-                recovery(recoveries));
+                verdict.backwards(),
+                recovery(recoveries)));
+    }
+
+    private void append(String line) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            if (!Files.exists(file)) {
-                Files.writeString(file, HEADER);
-            }
             Files.writeString(file, line, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -42,6 +42,7 @@ final class Feed implements AutoCloseable {
         settings.put("max.block.ms", PATIENCE_MILLIS);
         settings.put("request.timeout.ms", "5000");
         settings.put("linger.ms", "5");
+        settings.put("metadata.max.age.ms", "1000"); // so that it soon finds partitions that are added
         this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 

@@ -79,7 +79,19 @@ public record SystemSettings(
                 subject, seed, directory, jars, version, broker, cluster, partitions, other, recordsPerSecond);
     }
 
-    Path jobJar() {
+    /** With another rate of the workload. */
+    public SystemSettings recordsPerSecond(int other) {
+        return new SystemSettings(
+                subject, seed, directory, jars, version, broker, cluster, partitions, parallelism, other);
+    }
+
+    /** With another job, or another workload for it. */
+    public SystemSettings subject(Subject other) {
+        return new SystemSettings(
+                other, seed, directory, jars, version, broker, cluster, partitions, parallelism, recordsPerSecond);
+    }
+
+    public Path jobJar() {
         return jars.resolve(subject.module())
                 .resolve("target")
                 .resolve(subject.module() + "-" + version + "-job.jar")

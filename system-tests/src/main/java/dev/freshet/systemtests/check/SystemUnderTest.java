@@ -125,8 +125,13 @@ public final class SystemUnderTest implements AutoCloseable {
      * comes.
      */
     public Verdict finish() {
+        return finish(settings.partitions());
+    }
+
+    /** As {@link #finish()}, where the input has got another number of partitions. */
+    public Verdict finish(int partitions) {
         feed.stop();
-        feed.send(workload.closing(settings.partitions()));
+        feed.send(workload.closing(partitions));
         List<Sent> sent = feed.sent();
         try (Verifier verifier =
                 new Verifier(broker.bootstrapServers(), settings.subject().job(), workload)) {

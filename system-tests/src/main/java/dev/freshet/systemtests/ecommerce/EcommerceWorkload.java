@@ -36,6 +36,7 @@ final class EcommerceWorkload implements Workload {
     private static final int REMEMBERED = 400;
 
     private final Random random;
+    private final boolean calm;
     private final ShopEvents events;
     private final Instant start;
     private final Instant now;
@@ -43,9 +44,10 @@ final class EcommerceWorkload implements Workload {
     private final Deque<ObjectNode> recentPurchases = new ArrayDeque<>();
     private long steps;
 
-    EcommerceWorkload(long seed, Instant start, Instant now) {
+    EcommerceWorkload(long seed, Instant start, Instant now, boolean calm) {
         this.random = new Random(seed);
-        this.events = new ShopEvents(random);
+        this.calm = calm;
+        this.events = new ShopEvents(random, !calm);
         this.start = start;
         this.now = now;
     }
@@ -88,7 +90,7 @@ final class EcommerceWorkload implements Workload {
     }
 
     private Input straggler(Instant time) {
-        Duration behind = Duration.ofMinutes(20 + random.nextInt(70));
+        Duration behind = Duration.ofMinutes(calm ? random.nextInt(10) : 20 + random.nextInt(70));
         ObjectNode view = events.viewOfUser(time.minus(behind));
         boolean mayBeLate = behind.compareTo(ALLOWED_LATENESS.minusMinutes(1)) > 0;
         return event(view, mayBeLate ? Input.Kind.STRAGGLER : Input.Kind.GOOD);

@@ -31,11 +31,14 @@ final class ShopEvents {
     private static final int FIRST_UNKNOWN = 18;
 
     private final Random random;
+    private final boolean withVisitors;
     private int count;
     private int transactions;
 
-    ShopEvents(Random random) {
+    /** @param withVisitors whether some are not signed in */
+    ShopEvents(Random random, boolean withVisitors) {
         this.random = random;
+        this.withVisitors = withVisitors;
     }
 
     static List<ObjectNode> catalog(Instant since) {
@@ -168,7 +171,7 @@ final class ShopEvents {
 
     /** A user; or a visitor, who once in a while signs in as one of two users. */
     private void withSomebody(ObjectNode event) {
-        if (random.nextInt(3) > 0) {
+        if (!withVisitors || random.nextInt(3) > 0) {
             event.put("user_id", user());
             return;
         }

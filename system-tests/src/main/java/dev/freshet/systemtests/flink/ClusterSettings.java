@@ -30,6 +30,10 @@ public record ClusterSettings(
         return new ClusterSettings(installation, directory, count, slots, options);
     }
 
+    public ClusterSettings withSlots(int perTaskManager) {
+        return new ClusterSettings(installation, directory, taskManagers, perTaskManager, options);
+    }
+
     public ClusterSettings withOption(String key, String value) {
         Map<String, String> more = new TreeMap<>(options);
         more.put(key, value);
@@ -40,7 +44,8 @@ public record ClusterSettings(
         return directory.resolve("conf");
     }
 
-    Path checkpoints() {
+    /** Where checkpoints lie, below one directory per job. */
+    public Path checkpoints() {
         return directory.resolve("checkpoints");
     }
 

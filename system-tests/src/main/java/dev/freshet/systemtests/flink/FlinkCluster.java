@@ -142,12 +142,22 @@ public final class FlinkCluster implements AutoCloseable {
      * @throws IllegalStateException if there is none
      */
     public String newestCheckpoint() {
+        List<Path> newestFirst = retainedCheckpoints();
+        if (newestFirst.isEmpty()) {
+            throw new IllegalStateException("no checkpoint below " + settings.checkpoints());
+        }
+        return newestFirst.get(0).toUri().toString();
+    }
+
+    /** The directories of all complete checkpoints, the newest first. */
+    public List<Path> retainedCheckpoints() {
         try (Stream<Path> files = Files.walk(settings.checkpoints(), 3)) {
             return files.filter(each -> each.getFileName().toString().equals("_metadata"))
-                    .max(Comparator.comparingLong(each -> each.toFile().lastModified()))
-                    .map(each ->
-                            Objects.requireNonNull(each.getParent()).toUri().toString())
-                    .orElseThrow(() -> new IllegalStateException("no checkpoint below " + settings.checkpoints()));
+                    .sorted(Comparator.comparingLong(
+                                    (Path each) -> each.toFile().lastModified())
+                            .reversed())
+                    .map(each -> Objects.requireNonNull(each.getParent()))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

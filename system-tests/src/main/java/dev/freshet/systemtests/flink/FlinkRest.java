@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.systemtests.flink;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -44,6 +45,11 @@ public final class FlinkRest {
         return call(HttpRequest.newBuilder(root.resolve(path)).GET());
     }
 
+    /** The same as it comes. */
+    public String text(String path) {
+        return send(HttpRequest.newBuilder(root.resolve(path)).GET());
+    }
+
     JsonNode post(String path, Map<String, ?> body) {
         return call(HttpRequest.newBuilder(root.resolve(path))
                 .header("Content-Type", "application/json")
@@ -55,6 +61,15 @@ public final class FlinkRest {
     }
 
     private JsonNode call(HttpRequest.Builder request) {
+        String answer = send(request);
+        try {
+            return JSON.readTree(answer.isEmpty() ? "{}" : answer);
+        } catch (JsonProcessingException e) {
+            throw new FlinkRestException("no JSON: " + answer, e);
+        }
+    }
+
+    private String send(HttpRequest.Builder request) {
         HttpRequest timed = request.timeout(PATIENCE).build();
         try {
             HttpResponse<String> response = client.send(timed, HttpResponse.BodyHandlers.ofString());
@@ -62,7 +77,7 @@ public final class FlinkRest {
                 throw new FlinkRestException(
                         timed.uri() + " answers " + response.statusCode() + ": " + response.body());
             }
-            return JSON.readTree(response.body().isEmpty() ? "{}" : response.body());
+            return response.body();
         } catch (IOException e) {
             throw new FlinkRestException(timed.uri() + " does not answer: " + e, e);
         } catch (InterruptedException interrupted) {

@@ -45,8 +45,9 @@ public record JobSubmission(
         return new JobSubmission(jar, mainClass, arguments, parallelism, savepoint, true);
     }
 
-    public JobSubmission with(Path otherJar, String otherMain) {
-        return new JobSubmission(otherJar, otherMain, arguments, parallelism, savepoint, mayDropState);
+    /** The same from another JAR. */
+    public JobSubmission with(Path otherJar) {
+        return new JobSubmission(otherJar, mainClass, arguments, parallelism, savepoint, mayDropState);
     }
 
     /** With {@code --set} for each assignment, after those that are there: the later wins. */

@@ -54,13 +54,12 @@ public final class SubmittedJob {
 
     /** Waits for a checkpoint that has begun and is not complete. */
     public void awaitCheckpointInProgress() {
-        until(
-                "checkpoint in progress",
-                () -> rest.get("jobs/" + id + "/checkpoints")
-                                .path("counts")
-                                .path("in_progress")
-                                .asInt()
-                        > 0);
+        until("checkpoint in progress", () -> checkpointsInProgress() > 0);
+    }
+
+    /** How many checkpoints have begun and are not complete. */
+    public int checkpointsInProgress() {
+        return checkpoints("in_progress");
     }
 
     /** Waits until tasks are being deployed or load their state. */
@@ -104,10 +103,30 @@ public final class SubmittedJob {
 
     /** How often Flink restored the job from a checkpoint. */
     public int restores() {
+        return checkpoints("restored");
+    }
+
+    /** How many checkpoints were given up. */
+    public int failedCheckpoints() {
+        return checkpoints("failed");
+    }
+
+    private int checkpoints(String count) {
         return rest.get("jobs/" + id + "/checkpoints")
                 .path("counts")
-                .path("restored")
+                .path(count)
                 .asInt();
+    }
+
+    /** For how long subtasks have stood still because the one behind them took nothing, over all subtasks and attempts now running. */
+    public Duration backPressured() {
+        long millis = 0;
+        for (JsonNode vertex : rest.get("jobs/" + id).path("vertices")) {
+            millis += vertex.path("metrics")
+                    .path("accumulated-backpressured-time")
+                    .asLong();
+        }
+        return Duration.ofMillis(millis);
     }
 
     /** Where the newest completed checkpoint lies; it is kept when the job ends. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -59,18 +60,27 @@ public final class TopicAdmin {
                 .all());
     }
 
+    /** How many records each partition was ever given. */
+    public Map<Integer, Long> ends(String topic) {
+        Map<Integer, Long> ends = new TreeMap<>();
+        offsets(topic).forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
+        return ends;
+    }
+
     /** Waits until so many records are there, committed or not. */
     public void awaitWritten(String topic, int count) {
         await("records of " + topic).atMost(PATIENCE).until(() -> written(topic) >= count);
     }
 
     private long written(String topic) {
-        return call(admin -> admin.listOffsets(partitions(admin, topic, OffsetSpec.latest()))
-                        .all())
-                .values()
-                .stream()
+        return offsets(topic).values().stream()
                 .mapToLong(ListOffsetsResultInfo::offset)
                 .sum();
+    }
+
+    private Map<TopicPartition, ListOffsetsResultInfo> offsets(String topic) {
+        return call(admin ->
+                admin.listOffsets(partitions(admin, topic, OffsetSpec.latest())).all());
     }
 
     private static <T> Map<TopicPartition, T> partitions(Admin admin, String topic, T value)

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freshet.systemtests.check.SystemUnderTest;
+import dev.freshet.systemtests.link.Condition;
+import dev.freshet.systemtests.link.Link;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Fault 6: the way between job and Kafka delays, resets, refuses, swallows, or loses the answers alone. */
+class BadLinkIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BadLinkIT.class);
+
+    /** Longer than {@link #IMPATIENT} clients wait for an answer, so that they meet the fault more than once. */
+    private static final Duration FAULT = Duration.ofSeconds(15);
+
+    private static final int RESETS = 10;
+
+    /** Clients that take a silent connection for lost after five seconds instead of Kafka's thirty. */
+    private static final String IMPATIENT = "kafka.request.timeout.ms=5000";
+
+    private final long seed = Systems.seed();
+    private final Random random = new Random(seed);
+
+    @Test
+    @Tag("full")
+    void losesAndDoublesNothing() throws Exception {
+        List<Duration> recoveries = new ArrayList<>();
+        try (LinkedSystem linked = LinkedSystem.start(Systems.settings("bad-link", seed), IMPATIENT)) {
+            for (Condition condition : List.of(
+                    Condition.delayed(Duration.ofMillis(400)),
+                    Condition.REFUSING,
+                    Condition.SILENT,
+                    Condition.HALF_OPEN)) {
+                recoveries.add(suffer(linked, condition));
+            }
+            recoveries.add(resets(linked));
+            assertThat(linked.link().swallowed()).as("bytes that were lost").isPositive();
+
+            Systems.assertExact("6 bad link", recoveries, linked.system().finish());
+        }
+    }
+
+    /** How long it takes from the end of the fault until the job is well again. */
+    private static Duration suffer(LinkedSystem linked, Condition condition) {
+        linked.link().set(condition);
+        Moments.pass(FAULT);
+        linked.link().set(Condition.GOOD);
+        return recovery(linked.system());
+    }
+
+    private Duration resets(LinkedSystem linked) {
+        Link link = linked.link();
+        for (int count = 0; count < RESETS; count++) {
+            Moments.pass(Duration.ofMillis(random.nextInt(2_000)));
+            link.reset();
+        }
+        return recovery(linked.system());
+    }
+
+    private static Duration recovery(SystemUnderTest system) {
+        Instant begin = Instant.now();
+        system.job().awaitCheckpoints(2);
+        LOG.info("restarts so far: {}", system.job().restores());
+        return Duration.between(begin, Instant.now());
+    }
+}
