@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,12 +32,14 @@ class ScriptRefusalsIT {
     @TempDir
     private Path directory;
 
+    private final Map<String, String> variables = new HashMap<>();
     private Path tools;
 
     @BeforeEach
     void prepare() throws IOException {
         Files.copy(SCRIPT, directory.resolve("freshet"));
         tools = Files.createDirectory(directory.resolve("bin"));
+        variables.put("PATH", tools.toString());
         for (String tool : TOOLS) {
             Files.createSymbolicLink(tools.resolve(tool), onThePath(tool));
         }
@@ -45,6 +49,17 @@ class ScriptRefusalsIT {
     void javaIsMissing() throws Exception {
         assertRefused(
                 "Java is missing (java): install a JDK, version 17 or newer, and put it on the PATH or into JAVA_HOME");
+    }
+
+    /** The Java on the PATH is not the one that was asked for. */
+    @Test
+    void javaIsNotWhereJavaHomeSays() throws Exception {
+        java("17.0.1");
+        Path home = directory.resolve("jdk");
+        variables.put("JAVA_HOME", home.toString());
+
+        assertRefused("Java is missing (" + home.resolve("bin").resolve("java")
+                + "): install a JDK, version 17 or newer, and put it on the PATH or into JAVA_HOME");
     }
 
     @ParameterizedTest
@@ -121,8 +136,8 @@ class ScriptRefusalsIT {
                         "demo")
                 .redirectOutput(out)
                 .redirectError(err);
-        script.environment().remove("JAVA_HOME");
-        script.environment().put("PATH", tools.toString());
+        script.environment().clear();
+        script.environment().putAll(variables);
         Process process = script.start();
         try {
             assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("it has ended").isTrue();
