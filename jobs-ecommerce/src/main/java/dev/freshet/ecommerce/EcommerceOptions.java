@@ -50,8 +50,8 @@ public final class EcommerceOptions {
     public static final ConfigOption<Duration> ORDER_MEMORY = key("orders.memory")
             .durationType()
             .defaultValue(Duration.ofDays(90))
-            .withDescription("How long, in event time, a transaction is remembered after its newest event; a copy or a"
-                    + " refund after that finds nothing.");
+            .withDescription("How long, in event time, a transaction is remembered after its newest event, however late"
+                    + " what concerns it comes; a copy or a refund after that may find nothing.");
 
     public static final ConfigOption<Duration> VISITOR_MEMORY = key("identity.memory")
             .durationType()

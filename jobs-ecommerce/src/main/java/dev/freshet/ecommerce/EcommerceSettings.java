@@ -17,16 +17,6 @@ public record EcommerceSettings(
         EntrySettings entry, IdentitySettings identity, OrdersSettings orders, MetricsSettings metrics)
         implements Serializable {
 
-    public EcommerceSettings {
-        if (orders.memory().compareTo(entry.allowedLateness()) <= 0) {
-            throw new IllegalArgumentException(
-                    "a transaction must be remembered for longer than events may be late, or a"
-                            + " late copy would be booked again, but " + EcommerceOptions.ORDER_MEMORY.key() + " is "
-                            + orders.memory()
-                            + " and the allowed lateness " + entry.allowedLateness());
-        }
-    }
-
     /**
      * Makes settings from options.
      *
@@ -37,7 +27,9 @@ public record EcommerceSettings(
                 entry,
                 new IdentitySettings(options.get(EcommerceOptions.VISITOR_MEMORY), entry.allowedLateness()),
                 new OrdersSettings(
-                        options.get(EcommerceOptions.REFUND_WAIT), options.get(EcommerceOptions.ORDER_MEMORY)),
+                        options.get(EcommerceOptions.REFUND_WAIT),
+                        options.get(EcommerceOptions.ORDER_MEMORY),
+                        entry.allowedLateness()),
                 new MetricsSettings(
                         zone(options.get(EcommerceOptions.TIME_ZONE)),
                         entry.allowedLateness(),

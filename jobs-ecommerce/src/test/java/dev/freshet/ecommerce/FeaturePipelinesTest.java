@@ -148,7 +148,9 @@ final class FeaturePipelinesTest {
         IdentityOutputs shoppers =
                 IdentityPipeline.build(categorized, new IdentitySettings(Duration.ofDays(90), LATENESS));
         OrdersOutputs orders = OrdersPipeline.build(
-                shoppers.events(), shoppers.corrections(), new OrdersSettings(Duration.ofDays(7), Duration.ofDays(90)));
+                shoppers.events(),
+                shoppers.corrections(),
+                new OrdersSettings(Duration.ofDays(7), Duration.ofDays(90), LATENESS));
         DataStream<ShopperEvent> resolved = shoppers.events().union();
         Collected<ShopperEvent> resolvedEvents = run.collect("resolved", resolved);
         Collected<OrderRow> rows = run.collect("rows", orders.rows());

@@ -37,7 +37,7 @@ record ShopRun(
     static final EcommerceSettings SETTINGS = new EcommerceSettings(
             new EntrySettings(LATENESS, LATENESS),
             new IdentitySettings(Duration.ofDays(90), LATENESS),
-            new OrdersSettings(Duration.ofDays(7), Duration.ofDays(90)),
+            new OrdersSettings(Duration.ofDays(7), Duration.ofDays(90), LATENESS),
             new MetricsSettings(
                     ZoneOffset.UTC, LATENESS, Duration.ZERO, BigDecimal.valueOf(20), Duration.ofSeconds(1), 10_000));
 

@@ -98,27 +98,54 @@ final class OrderBooks {
     private void bookPurchase(BookedEvent entry, boolean isNew, long watermark) throws Exception {
         OrderEvent event = entry.event();
         BookedEvent counting = entries.counting();
-        if (counting != null) {
-            if (isNew) {
-                noticeClash(counting.event(), event);
-            }
-            if (counting.event().precedes(event)) {
-                supersede(entry, event.eventTime());
-                return;
-            }
-            postings.changes().add(counting.event().takenBack());
-            supersede(counting, event.eventTime());
+        if (counting != null && isNew) {
+            noticeClash(counting.event(), event);
+        }
+        if (!isNew) {
+            promoteRefund();
+        }
+        if (counting != null && counting.event().precedes(event)) {
+            supersede(entry, event.eventTime());
+            judge(watermark, event.eventTime());
+        } else {
+            beginToCount(entry, counting);
+            judge(watermark, event.eventTime());
+            judgeBeyond(event);
+        }
+    }
+
+    private void beginToCount(BookedEvent entry, @Nullable BookedEvent displaced) throws Exception {
+        OrderEvent event = entry.event();
+        if (displaced != null) {
+            postings.changes().add(displaced.event().takenBack());
+            supersede(displaced, event.eventTime());
         }
         BookedEvent booked = entry.published();
         entries.put(Place.COUNTING, booked);
         postings.rows().add(OrderRow.purchase(event, booked.revision(), event.eventTime()));
         postings.changes().add(event.booked());
-        judge(watermark, event.eventTime());
-        for (BookedEvent aside : entries.aside()) {
-            if (aside.event().type() == OrderType.REFUND) {
-                judgeBeyond(aside, event, event.eventTime());
-            }
+    }
+
+    private void judgeBeyond(OrderEvent purchase) throws Exception {
+        for (BookedEvent aside : asideRefunds()) {
+            judgeBeyond(aside, purchase, purchase.eventTime());
         }
+    }
+
+    /** A purchase that has taken the id of a refund leaves room for one that stood aside. */
+    private void promoteRefund() throws Exception {
+        List<BookedEvent> beyond = asideRefunds();
+        if (!beyond.isEmpty() && entries.judged().size() < mostRefunds) {
+            BookedEvent first = Collections.min(beyond, BY_PRECEDENCE);
+            entries.remove(Place.ASIDE, first.event().eventId());
+            entries.put(Place.JUDGED, first);
+        }
+    }
+
+    private List<BookedEvent> asideRefunds() throws Exception {
+        return entries.aside().stream()
+                .filter(entry -> entry.event().type() == OrderType.REFUND)
+                .toList();
     }
 
     private void supersede(BookedEvent entry, Instant decidedAt) throws Exception {

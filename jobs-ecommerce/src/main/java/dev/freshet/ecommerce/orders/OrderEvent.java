@@ -83,17 +83,23 @@ public record OrderEvent(
         return PRECEDENCE.compare(this, other) == 0;
     }
 
-    /** Whether two clients reported the same thing: currency and lines are equal; who, when and with which id may differ. */
+    /** Whether two clients reported the same thing: currency and lines are equal; who, when, with which id and in which order may differ. */
     boolean sameContent(OrderEvent other) {
         if (type != other.type || !currency.equals(other.currency) || items.size() != other.items.size()) {
             return false;
         }
-        for (int line = 0; line < items.size(); line++) {
-            if (!items.get(line).sameContent(other.items.get(line))) {
+        List<OrderedItem> lines = sortedItems();
+        List<OrderedItem> otherLines = other.sortedItems();
+        for (int line = 0; line < lines.size(); line++) {
+            if (OrderedItem.BY_CONTENT.compare(lines.get(line), otherLines.get(line)) != 0) {
                 return false;
             }
         }
         return true;
+    }
+
+    private List<OrderedItem> sortedItems() {
+        return items.stream().sorted(OrderedItem.BY_CONTENT).toList();
     }
 
     /** The change that books this event. */

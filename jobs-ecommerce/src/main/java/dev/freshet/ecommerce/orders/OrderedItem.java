@@ -5,6 +5,7 @@ import dev.freshet.common.contract.Description;
 import dev.freshet.common.contract.Range;
 import dev.freshet.ecommerce.ShopItem;
 import java.math.BigDecimal;
+import java.util.Comparator;
 
 /**
  * One line of a purchase or refund.
@@ -28,6 +29,12 @@ public record OrderedItem(
         @Description("Per unit; 0 where there was none.") @Range(minimum = 0)
         BigDecimal discount) {
 
+    /** By what a line says, whatever the scale in which amounts are written, and whatever the category. */
+    static final Comparator<OrderedItem> BY_CONTENT = Comparator.comparing(OrderedItem::itemId)
+            .thenComparing(OrderedItem::price)
+            .thenComparing(OrderedItem::quantity)
+            .thenComparing(OrderedItem::discount);
+
     static OrderedItem of(ShopItem item) {
         BigDecimal discount = item.discount() == null ? BigDecimal.ZERO : item.discount();
         return new OrderedItem(item.itemId(), item.categoryOrUnknown(), item.price(), item.quantity(), discount);
@@ -46,13 +53,5 @@ public record OrderedItem(
     /** What the whole line would have cost without discount. */
     BigDecimal grossOfLine() {
         return paidFor(quantity).add(discountOfLine());
-    }
-
-    /** Whether both say the same, whatever the scale in which amounts are written, and whatever the category. */
-    boolean sameContent(OrderedItem other) {
-        return itemId.equals(other.itemId)
-                && quantity == other.quantity
-                && price.compareTo(other.price) == 0
-                && discount.compareTo(other.discount) == 0;
     }
 }

@@ -35,12 +35,12 @@ final class OrdersFunction extends KeyedProcessFunction<String, OrderEvent, Orde
     static final int MOST_REFUNDS = 1_000;
 
     private final OrderLedger ledger;
-    private final Duration memory;
+    private final Duration retention;
 
     /** Time of the transaction's newest event, whatever became of it. One per transaction; cleared with the entries. */
     private transient ValueState<Instant> newest;
 
-    /** The purchase that counts. One per transaction; cleared {@link #memory} after the transaction's newest event. */
+    /** The purchase that counts. One per transaction; cleared {@link #retention} after the transaction's newest event. */
     private transient ValueState<BookedEvent> purchase;
 
     /** The refunds that are judged by event id, at most {@value #MOST_REFUNDS} per transaction; cleared with the purchase. */
@@ -48,7 +48,7 @@ final class OrdersFunction extends KeyedProcessFunction<String, OrderEvent, Orde
 
     /**
      * Superseded purchases and the refunds beyond, by event id; cleared with the purchase. Bounded by the events that come
-     * with one transaction id in {@link #memory}; read one at a time, but for a purchase that begins to count.
+     * with one transaction id in {@link #retention}; read one at a time, but for a purchase that begins to count.
      */
     private transient MapState<String, BookedEvent> aside;
 
@@ -56,7 +56,7 @@ final class OrdersFunction extends KeyedProcessFunction<String, OrderEvent, Orde
 
     OrdersFunction(OrdersSettings settings) {
         this.ledger = new OrderLedger(settings.refundWait());
-        this.memory = settings.memory();
+        this.retention = settings.retention();
     }
 
     @Override
@@ -115,7 +115,7 @@ final class OrdersFunction extends KeyedProcessFunction<String, OrderEvent, Orde
     }
 
     private long expiry(Instant last) {
-        return last.plus(memory).toEpochMilli();
+        return last.plus(retention).toEpochMilli();
     }
 
     private void publish(OrderPostings postings, Context context, Collector<OrderRow> out) {

@@ -25,7 +25,7 @@ final class OrderBooksOfAnyArrivalTest {
         Random random = new Random(seed);
         RandomTransactions transactions = new RandomTransactions(random);
         for (int number = 0; number < TRANSACTIONS; number++) {
-            assertEqualToBatch(transactions.withAnyIds("t-" + number), 1_000, random, seed);
+            assertEqualToBatch(transactions.withFewIds("t-" + number), 1_000, random, seed);
         }
     }
 
@@ -35,7 +35,7 @@ final class OrderBooksOfAnyArrivalTest {
         Random random = new Random(seed);
         RandomTransactions transactions = new RandomTransactions(random);
         for (int number = 0; number < TRANSACTIONS; number++) {
-            assertEqualToBatch(transactions.withIdsOfOneType("t-" + number), 1 + random.nextInt(4), random, seed);
+            assertEqualToBatch(transactions.withFewIds("t-" + number), 1 + random.nextInt(4), random, seed);
         }
     }
 

@@ -57,6 +57,36 @@ final class OrderBooksTest {
     }
 
     @Test
+    void aRefundThatLosesItsIdToAPurchaseGivesUpItsUnitsAtOnce() throws Exception {
+        sees(purchase("winner").at("09:00").of(1, "mug", "4.00"));
+        sees(refund("e").at("10:00").of(1, "mug", "4.00"));
+        sees(refund("r").at("10:30").of(1, "mug", "4.00"));
+        sees(refund("beyond").at("10:40").of(1, "mug", "4.00"));
+        rows.clear();
+
+        sees(purchase("e").at("11:00").of(1, "mug", "4.00"));
+
+        assertThat(rows)
+                .extracting(OrderRow::eventId, OrderRow::status, OrderRow::refunded, OrderRow::excessRefunded)
+                .containsExactly(
+                        tuple("e", OrderStatus.SUPERSEDED, BigDecimal.ZERO, BigDecimal.ZERO),
+                        tuple("r", OrderStatus.BOOKED, new BigDecimal("4.00"), new BigDecimal("0.00")));
+        assertThat(entries.judged())
+                .extracting(entry -> entry.event().eventId())
+                .containsExactlyInAnyOrder("r", "beyond");
+    }
+
+    @Test
+    void theSameLinesInAnotherOrderAreTheSameOrder() throws Exception {
+        sees(purchase("p").at("09:00").of(1, "mug", "4.00").of(2, "lamp", "9"));
+
+        sees(purchase("copy").at("09:01").of(2, "lamp", "9.00").of(1, "mug", "4"));
+        sees(purchase("other").at("09:02").of(2, "mug", "9.00").of(1, "lamp", "4"));
+
+        assertThat(notices).containsExactly(OrderNotice.DUPLICATE, OrderNotice.CONFLICT);
+    }
+
+    @Test
     void anIdOfAPurchaseAndOfARefundIsThePurchasesWhateverTheTimes() throws Exception {
         sees(refund("e").at("10:00").of(1, "mug", "4.00"));
         sees(purchase("e").at("11:00").by("ben").of(1, "mug", "4.00"));

@@ -313,7 +313,7 @@ final class OrdersFunctionTest {
         orders.sees(
                 purchase("p").at("2026-03-01T10:00:00Z").of(1, "mug", "4.00"),
                 refund("r").at("2026-04-01T10:00:00Z").of(1, "mug", "4.00"));
-        Instant forgotten = Instant.parse("2026-04-01T10:00:00Z").plus(Duration.ofDays(90));
+        Instant forgotten = Instant.parse("2026-04-01T10:00:00Z").plus(OrdersHarness.SETTINGS.retention());
 
         orders.watermark(forgotten.minusMillis(1));
         assertThat(orders.stateEntries()).isEqualTo(3);
@@ -321,6 +321,20 @@ final class OrdersFunctionTest {
 
         orders.assertNothingLeft();
         assertThat(orders.rows()).hasSize(2);
+    }
+
+    @Test
+    void whatConcernsATransactionWithinItsMemoryFindsItHoweverLateItComes() {
+        Instant bought = Instant.parse("2026-03-01T10:00:00Z");
+        Instant given = bought.plus(OrdersHarness.SETTINGS.memory());
+        orders.sees(purchase("p").at(bought).of(1, "mug", "4.00"));
+        orders.watermark(given.plus(OrdersHarness.SETTINGS.allowedLateness()).minusMillis(1));
+
+        orders.sees(refund("r").at(given).of(2, "mug", "4.00"));
+
+        assertThat(orders.rows())
+                .extracting(OrderRow::eventId, OrderRow::unmatched, OrderRow::excess)
+                .endsWith(tuple("r", false, true));
     }
 
     @Test
@@ -335,7 +349,7 @@ final class OrdersFunctionTest {
         assertThat(orders.rows())
                 .extracting(OrderRow::eventId, OrderRow::unmatched, OrderRow::excess)
                 .endsWith(tuple("r", false, false));
-        Instant forgotten = Instant.parse("2026-07-01T10:00:00Z").plus(Duration.ofDays(90));
+        Instant forgotten = Instant.parse("2026-07-01T10:00:00Z").plus(OrdersHarness.SETTINGS.retention());
         orders.watermark(forgotten.minusMillis(1));
         assertThat(orders.stateEntries()).isEqualTo(4);
         assertThat(orders.timers()).isEqualTo(1);
@@ -350,8 +364,9 @@ final class OrdersFunctionTest {
                 purchase("newest").at("2026-03-01T10:00:00Z").of(1, "mug", "4.00"),
                 purchase("late").at("2026-02-28T10:00:00Z").of(1, "mug", "4.00"));
 
-        orders.watermark(
-                Instant.parse("2026-03-01T10:00:00Z").plus(Duration.ofDays(90)).minusMillis(1));
+        orders.watermark(Instant.parse("2026-03-01T10:00:00Z")
+                .plus(OrdersHarness.SETTINGS.retention())
+                .minusMillis(1));
 
         assertThat(orders.stateEntries()).isEqualTo(4);
     }
@@ -412,13 +427,13 @@ final class OrdersFunctionTest {
                 .endsWith(tuple("one-more", true, BigDecimal.ZERO, new BigDecimal("2")));
         assertThat(orders.changes()).hasSize(1_002);
         assertThat(orders.counted()).containsEntry(OrderNotice.BEYOND_LIMIT, 1L);
-        orders.watermark(Instant.parse("2026-03-02T11:30:00Z").plus(Duration.ofDays(90)));
+        orders.watermark(Instant.parse("2026-03-02T11:30:00Z").plus(OrdersHarness.SETTINGS.retention()));
         orders.assertNothingLeft();
     }
 
     @Test
     void aMemoryShorterThanTheWaitIsRefused() {
-        assertThatThrownBy(() -> new OrdersSettings(Duration.ofDays(7), Duration.ofDays(7)))
+        assertThatThrownBy(() -> new OrdersSettings(Duration.ofDays(7), Duration.ofDays(7), Duration.ZERO))
                 .hasMessage("a transaction must be remembered for longer than a refund waits for its purchase,"
                         + " but memory is PT168H and the wait PT168H");
     }

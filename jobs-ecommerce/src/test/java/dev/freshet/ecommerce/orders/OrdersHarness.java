@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
 
-/** The orders operator on its own, with a refund wait of seven days and a memory of ninety. */
+/** The orders operator on its own, with a refund wait of seven days and a memory of ninety, and an hour of lateness. */
 final class OrdersHarness {
 
-    static final OrdersSettings SETTINGS = new OrdersSettings(Duration.ofDays(7), Duration.ofDays(90));
+    static final OrdersSettings SETTINGS =
+            new OrdersSettings(Duration.ofDays(7), Duration.ofDays(90), Duration.ofHours(1));
 
     private final KeyedHarness<String, OrderEvent, OrderRow> harness;
 

@@ -76,7 +76,7 @@ final class OrdersOfAnyArrivalTest {
         RandomTransactions transactions = new RandomTransactions(random);
         List<OrderEvent> events = new ArrayList<>();
         for (int transaction = 0; transaction < TRANSACTIONS; transaction++) {
-            events.addAll(transactions.withAnyIds("t-" + transaction));
+            events.addAll(transactions.withFewIds("t-" + transaction));
         }
         return events;
     }

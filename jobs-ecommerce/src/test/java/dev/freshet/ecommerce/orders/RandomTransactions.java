@@ -25,22 +25,13 @@ final class RandomTransactions {
     }
 
     /** Up to four purchases and nine refunds, with few event ids, which may even be used for a purchase and for a refund. */
-    List<OrderEvent> withAnyIds(String transaction) {
-        return transaction(transaction, "e-", "e-");
-    }
-
-    /** The same, but no purchase shares its id with a refund. */
-    List<OrderEvent> withIdsOfOneType(String transaction) {
-        return transaction(transaction, "p-", "r-");
-    }
-
-    private List<OrderEvent> transaction(String transaction, String purchaseIds, String refundIds) {
+    List<OrderEvent> withFewIds(String transaction) {
         List<Order> events = new ArrayList<>();
         for (int i = random.nextInt(5); i > 0; i--) {
-            events.add(filled(purchase(purchaseIds + random.nextInt(6)), transaction));
+            events.add(filled(purchase("e-" + random.nextInt(6)), transaction));
         }
         for (int i = random.nextInt(10); i > 0; i--) {
-            events.add(filled(refund(refundIds + random.nextInt(12)), transaction));
+            events.add(filled(refund("e-" + random.nextInt(12)), transaction));
         }
         return withAnswers(events);
     }
