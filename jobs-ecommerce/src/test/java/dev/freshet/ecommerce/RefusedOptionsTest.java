@@ -58,6 +58,17 @@ class RefusedOptionsTest {
                         + " and the wait PT168H");
     }
 
+    @Test
+    void aSizeBeyondWhatARecordCanHaveIsRefused() {
+        assertRefused("sink.maximum-record-size=3 gb", "sink.maximum-record-size must be below 2 gb");
+        assertRefused("sink.maximum-record-size=1025 mb", "the largest record may be 1073741824 bytes at most");
+    }
+
+    @Test
+    void aNameWhosePrefixWouldBeginWithThatOfAnotherJobIsRefused() {
+        assertRefused("job.instance=ecommerce.eu", "The value 'ecommerce.eu' of job.instance may hold letters, digits");
+    }
+
     private static void assertRefused(String assignment, String message) {
         assertThatThrownBy(() -> JobLaunch.in(
                         StreamExecutionEnvironment.getExecutionEnvironment(new Configuration()),

@@ -63,7 +63,8 @@ final class LostTransactionJudge {
     private String message(LostTransaction gap) {
         String text = "results are lost: the transaction %s (producer %d, epoch %d) of checkpoint %d can no longer be"
                 + " committed; %s. Records that the job wrote to %s for this checkpoint will never be visible. Either"
-                + " start from a retained checkpoint before %d (what was written after it comes a second time), or start"
+                + " start from a retained checkpoint before %d (what was written after it comes a second time, with"
+                + " revisions that need not be higher), or start"
                 + " from this one with sink.on-lost-transaction=accept, which notes the gap on %s and goes on. The"
                 + " transaction timeout is %s: it must be longer than the longest time for which the job can be down";
         return text.formatted(

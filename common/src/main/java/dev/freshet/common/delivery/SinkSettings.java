@@ -26,6 +26,9 @@ public record SinkSettings(
     /** A dead letter must have room for its own headers. */
     private static final int LEAST_RECORD_BYTES = 16 * 1024;
 
+    /** Far above what any broker is set to take; a request of Kafka's holds fewer bytes than an {@code int} can count. */
+    private static final int MOST_RECORD_BYTES = 1 << 30;
+
     public SinkSettings {
         if (!transactionalIdPrefix.matches(".*[._:/]")) {
             throw new IllegalArgumentException(
@@ -38,6 +41,10 @@ public record SinkSettings(
         if (maximumRecordBytes < LEAST_RECORD_BYTES) {
             throw new IllegalArgumentException("the largest record must be at least %d bytes, is %d"
                     .formatted(LEAST_RECORD_BYTES, maximumRecordBytes));
+        }
+        if (maximumRecordBytes > MOST_RECORD_BYTES) {
+            throw new IllegalArgumentException("the largest record may be %d bytes at most, is %d"
+                    .formatted(MOST_RECORD_BYTES, maximumRecordBytes));
         }
         if (statusTopic.isBlank()) {
             throw new IllegalArgumentException("the status topic is missing");

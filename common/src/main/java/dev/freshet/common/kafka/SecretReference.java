@@ -9,7 +9,7 @@ final class SecretReference {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{[^}:]+:[^}]+}");
     private static final Pattern SECRET_NAME =
-            Pattern.compile(".*(password|secret|\\.keystore\\.key|basic\\.auth\\.user\\.info)$");
+            Pattern.compile(".*(password|passphrase|secret|\\.keystore\\.key|basic\\.auth\\.user\\.info)$");
     private static final Pattern JAAS_PASSWORD = Pattern.compile(
             "(password|clientsecret|secret)\\s*=\\s*[\"']?(?!\\$\\{)[^\"'\\s;]", Pattern.CASE_INSENSITIVE);
 

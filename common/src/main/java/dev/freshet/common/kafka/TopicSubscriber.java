@@ -45,7 +45,7 @@ final class TopicSubscriber implements KafkaSubscriber {
         TopicDescription description = describe(admin);
         if (identity != null && !identity.equals(description.topicId())) {
             throw new LostInputException(
-                    "topic %s was deleted and created again while the job was reading it: what was not yet read is gone. Start the job without its state, or with a savepoint from before and a new instance name"
+                    "topic %s was deleted and created again while the job was reading it: what was not yet read is gone. Start the job without its state, or read the new topic from its beginning under a new instance name and into empty result topics"
                             .formatted(topic));
         }
         identity = description.topicId();

@@ -54,7 +54,7 @@ final class TwinCheck {
             for (TransactionListing listing : now.values()) {
                 if (hasBegun(before.get(listing.transactionalId()), listing)) {
                     return List.of(
-                            "another job is running with the transactional prefix '%s': it has just begun %s. Stop that job first, or give this one another instance name"
+                            "another job is running with the transactional prefix '%s': it has just begun %s. Stop that job first: two on the same topics would write every result twice"
                                     .formatted(prefix, listing.transactionalId()));
                 }
             }

@@ -48,12 +48,15 @@ class KafkaSettingsTest {
         Map<String, String> properties = Map.of(
                 "ssl.key.password",
                 SECRET,
+                "sasl.oauthbearer.assertion.private.key.passphrase",
+                SECRET,
                 "sasl.jaas.config",
                 "login required username=\"a\" password=\"" + SECRET + "\";");
 
         assertThatThrownBy(() -> new KafkaSettings("localhost:9092", properties))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("kafka.ssl.key.password")
+                .hasMessageContaining("kafka.sasl.oauthbearer.assertion.private.key.passphrase")
                 .hasMessageContaining("kafka.sasl.jaas.config")
                 .hasMessageContaining("${env:NAME}")
                 .hasMessageNotContaining(SECRET);
