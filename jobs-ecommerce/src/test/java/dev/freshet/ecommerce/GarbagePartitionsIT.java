@@ -9,48 +9,107 @@ import dev.freshet.testkit.kafka.Records;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
-/** A partition that carries only garbage, or only far-future records, or nothing at all holds nobody back. */
+/**
+ * A partition that carries only garbage, or only far-future records, or nothing at all neither holds anybody back nor carries
+ * time along. Garbage and far-future records come all the time, so that an idleness clock that hears them never runs out.
+ */
 class GarbagePartitionsIT {
 
-    private static final int GARBAGE = 50;
+    private static final Duration GARBAGE_EVERY = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** On each of two partitions: three times the idle timeout. */
+    private static final int GARBAGE_OF_THREE_TIMEOUTS = 2 * 30;
+
+    private static final Pattern VIEWS = Pattern.compile("\"views\":(\\d+),");
 
     private final KafkaFixture kafka = KafkaFixture.shared();
+    private final Instant minute = Instant.now().minus(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.MINUTES);
 
     @Test
-    void windowsCloseThoughThreeOfFourPartitionsSayNothingOfTime() throws Exception {
-        try (RunningEcommerceJob job = RunningEcommerceJob.start(kafka, "source.idle-timeout=1 s")) {
-            Instant minute = Instant.now().minus(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.MINUTES);
-            List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-            for (int i = 0; i < GARBAGE; i++) {
-                records.add(on(1, "garbage " + i));
-                records.add(on(2, view("future-" + i, Instant.parse("2999-01-01T00:00:00Z"))));
-            }
-            records.add(on(0, view("first", minute)));
-            records.add(on(0, view("a minute later", minute.plusSeconds(90))));
+    void windowsCloseAndNothingIsLateThoughThreeOfFourPartitionsSayNothingOfTime() throws Exception {
+        try (RunningEcommerceJob job = RunningEcommerceJob.start(
+                        kafka,
+                        "source.idle-timeout=1 s",
+                        "source.reference-idle-timeout=1 s",
+                        "source.allowed-lateness=1 s");
+                GarbageFeed feed = new GarbageFeed()) {
+            send(view("first", minute), view("half a minute past its end", minute.plusSeconds(90)));
+            assertThat(finalViews(minute)).isEqualTo(1);
 
-            kafka.produce(records);
+            // The good partition pauses until it counts as idle: were time then that of the garbage, all below would be
+            // late.
+            int committed =
+                    kafka.readCommitted(EcommerceTopics.EVENTS.deadLetterName()).size();
+            kafka.awaitCommitted(EcommerceTopics.EVENTS.deadLetterName(), committed + GARBAGE_OF_THREE_TIMEOUTS);
+            send(view("after the pause", minute.plusSeconds(91)), view("last", minute.plusSeconds(300)));
+            assertThat(finalViews(minute.plusSeconds(60))).isEqualTo(2);
 
-            List<String> rows = Records.values(kafka.awaitCommitted(
-                    EcommerceTopics.PRODUCT_METRICS.name(),
-                    Duration.ofMinutes(1),
-                    committed -> Records.values(committed).stream().anyMatch(row -> isFinalShopMinute(row, minute))));
-            assertThat(rows)
-                    .filteredOn(row -> isFinalShopMinute(row, minute))
-                    .singleElement()
-                    .asString()
-                    .contains("\"views\":1,");
-            List<ConsumerRecord<byte[], byte[]>> deadLetters =
-                    kafka.awaitCommitted(EcommerceTopics.EVENTS.deadLetterName(), 2 * GARBAGE);
-            assertThat(deadLetters).hasSize(2 * GARBAGE);
+            int garbage = feed.stop();
+            assertThat(kafka.awaitCommitted(EcommerceTopics.EVENTS.deadLetterName(), garbage))
+                    .hasSize(garbage);
             assertThat(kafka.readCommitted(EcommerceTopics.EVENTS.lateName())).isEmpty();
             assertThat(job.isRunning()).isTrue();
         }
+    }
+
+    /** Waits for the final row of a minute of the shop and returns its views. */
+    private int finalViews(Instant start) {
+        return Records.values(kafka.awaitCommitted(
+                        EcommerceTopics.PRODUCT_METRICS.name(),
+                        PATIENCE,
+                        committed -> Records.values(committed).stream().anyMatch(row -> isFinalShopMinute(row, start))))
+                .stream()
+                .filter(row -> isFinalShopMinute(row, start))
+                .map(VIEWS::matcher)
+                .filter(Matcher::find)
+                .mapToInt(views -> Integer.parseInt(views.group(1)))
+                .max()
+                .orElseThrow();
+    }
+
+    /** Two records that are refused, one on each of two partitions, every tenth of a second. */
+    private final class GarbageFeed implements AutoCloseable {
+
+        private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        private final Future<?> feeding;
+        private int sent;
+
+        GarbageFeed() {
+            feeding = clock.scheduleAtFixedRate(this::sendTwo, 0, GARBAGE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        private void sendTwo() {
+            kafka.produce(List.of(
+                    on(1, "garbage " + sent), on(2, view("future-" + sent, Instant.parse("2999-01-01T00:00:00Z")))));
+            sent += 2;
+        }
+
+        /** How many were sent. */
+        int stop() throws Exception {
+            feeding.cancel(false);
+            return clock.submit(() -> sent).get();
+        }
+
+        @Override
+        public void close() {
+            clock.shutdownNow();
+        }
+    }
+
+    private void send(String... views) {
+        kafka.produce(Stream.of(views).map(view -> on(0, view)).toList());
     }
 
     private static boolean isFinalShopMinute(String row, Instant minute) {

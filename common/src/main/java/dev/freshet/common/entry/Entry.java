@@ -42,9 +42,7 @@ public record Entry<T>(DataStream<T> accepted, DataStream<T> late, DataStream<Re
         String entry = name + "-entry";
         SingleOutputStreamOperator<T> accepted = wellFormed
                 .keyBy(topic::keyOf, Types.STRING)
-                .process(new EntryFunction<>(topic, settings, lateTag))
-                .returns(type)
-                .name(entry)
+                .transform(entry, type, new EntryOperator<>(new EntryFunction<>(topic, settings, lateTag)))
                 .uid(entry);
         return new Entry<>(accepted, accepted.getSideOutput(lateTag), wellFormed.getSideOutput(rejectedTag));
     }

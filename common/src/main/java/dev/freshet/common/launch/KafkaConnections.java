@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -41,6 +42,9 @@ final class KafkaConnections {
     /** A running twin begins a transaction with every checkpoint; what its checkpoint takes comes on top. */
     private static final Duration TWIN_WATCH_MARGIN = Duration.ofSeconds(2);
 
+    /** Without the dot that ends a prefix: else the prefix of one instance would be the beginning of another's. */
+    private static final Pattern INSTANCE_NAME = Pattern.compile("[A-Za-z0-9_-]+");
+
     private static final Duration REPLAY_ALIGNMENT = Duration.ofMillis(50);
 
     private final JobDefinition job;
@@ -57,7 +61,13 @@ final class KafkaConnections {
     }
 
     String instance() {
-        return options.getOr(SuiteOptions.INSTANCE, job.name());
+        String name = options.getOr(SuiteOptions.INSTANCE, job.name());
+        if (!INSTANCE_NAME.matcher(name).matches()) {
+            throw new UsageException(
+                    "The value '" + name + "' of " + SuiteOptions.INSTANCE.key() + " may hold letters, digits,"
+                            + " _ and - only: after a dot it would begin with the transactional prefix of another job");
+        }
+        return name;
     }
 
     TopicSource topics() {
@@ -76,7 +86,10 @@ final class KafkaConnections {
             case EVENTS -> ContractWatermarks.following(timeOf, outOfOrderness, options.get(SuiteOptions.IDLE_TIMEOUT));
             case REFERENCE, CONTROL, OUTPUT ->
                 ContractWatermarks.followingReference(
-                        timeOf, outOfOrderness, options.get(SuiteOptions.REFERENCE_IDLE_TIMEOUT));
+                        timeOf,
+                        outOfOrderness,
+                        options.get(SuiteOptions.REFERENCE_IDLE_TIMEOUT),
+                        options.get(SuiteOptions.IDLE_TIMEOUT));
         };
     }
 
@@ -116,7 +129,7 @@ final class KafkaConnections {
     }
 
     int maximumRecordBytes() {
-        return Math.toIntExact(options.get(SuiteOptions.MAXIMUM_RECORD_SIZE).getBytes());
+        return UsageException.unlessValid(() -> bytes(SuiteOptions.MAXIMUM_RECORD_SIZE));
     }
 
     private SinkSettings sinkSettings() {

@@ -58,7 +58,8 @@ public final class SuiteOptions {
             .stringType()
             .noDefaultValue()
             .withDescription("Name of this running job: consumer group, prefix of the transactional ids, name in Flink."
-                    + " Two jobs on one Kafka cluster need two names. Default: the job's name.");
+                    + " Letters, digits, _ and -. Default: the job's name. A second name does not make a second job possible"
+                    + " on the same topics: both would write every result.");
 
     public static final ConfigOption<Duration> OUT_OF_ORDERNESS = key("source.out-of-orderness")
             .durationType()
@@ -87,7 +88,8 @@ public final class SuiteOptions {
             .defaultValue(Duration.ofSeconds(5))
             .withDescription(
                     "The same for compacted reference topics, which are silent most of the time. Before the first"
-                            + " record, three times as long: the first fetch may still be under way.");
+                            + " record, three times as long: the first fetch may still be under way. A partition that"
+                            + " sends nothing newer than it had sent before counts as idle after source.idle-timeout.");
 
     public static final ConfigOption<Duration> CLOCK_SKEW = key("source.clock-skew")
             .durationType()

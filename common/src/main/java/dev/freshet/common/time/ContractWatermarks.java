@@ -38,15 +38,21 @@ public final class ContractWatermarks {
 
     /**
      * The strategy for one topic of reference data: as {@link #following}, but a subtask that has not accepted anything yet
-     * counts as idle only after {@value FirstReadWatermarks#PATIENCE} times the timeout. Its first fetch may still be under
+     * counts as idle only after {@value ReferenceWatermarks#PATIENCE} times the timeout. Its first fetch may still be under
      * way, and whoever asks meanwhile would find nothing there. An empty topic delays the job's first results by that much
      * and never stops it.
+     *
+     * @param repetitionTimeout after how long without a record newer than all before it a partition no longer holds the
+     *     others back, whatever else it sends; zero for never
      */
     public static <T> WatermarkStrategy<Decoded<T>> followingReference(
-            SerializableFunction<T, Instant> timeOf, Duration outOfOrderness, Duration idleTimeout) {
+            SerializableFunction<T, Instant> timeOf,
+            Duration outOfOrderness,
+            Duration idleTimeout,
+            Duration repetitionTimeout) {
         return idleTimeout.isZero()
                 ? following(timeOf, outOfOrderness, idleTimeout)
-                : strategy(timeOf, new FirstReadWatermarks<>(outOfOrderness, idleTimeout));
+                : strategy(timeOf, new ReferenceWatermarks<>(outOfOrderness, idleTimeout, repetitionTimeout));
     }
 
     /**

@@ -10,8 +10,9 @@ import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,21 @@ class EntryFunctionTest {
 
         assertThat(accepted()).extracting(Sighting::eventId).containsExactly("at the border");
         assertThat(late()).extracting(Sighting::eventId).containsExactly("behind it");
+    }
+
+    /** A subtask that others still leave out as idle loses the race for its first record. */
+    @Test
+    void doesNotTellThatItsInputIsIdle() throws Exception {
+        harness.processWatermark(TEN.toEpochMilli());
+
+        harness.processWatermarkStatus(WatermarkStatus.IDLE);
+        seen("a", "paris", TEN);
+        harness.processWatermarkStatus(WatermarkStatus.ACTIVE);
+
+        assertThat(harness.getOutput())
+                .containsExactly(
+                        new Watermark(TEN.toEpochMilli()),
+                        new StreamRecord<>(new Sighting("a", TEN, "paris"), TEN.toEpochMilli()));
     }
 
     @Test
@@ -190,7 +206,7 @@ class EntryFunctionTest {
             @Nullable OperatorSubtaskState state, EntrySettings settings) {
         try {
             var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                    new KeyedProcessOperator<>(new EntryFunction<>(Sighting.TOPIC, settings, LATE)),
+                    new EntryOperator<>(new EntryFunction<>(Sighting.TOPIC, settings, LATE)),
                     Sighting::place,
                     Types.STRING);
             harness.setup();

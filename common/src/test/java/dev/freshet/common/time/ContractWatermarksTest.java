@@ -100,7 +100,7 @@ class ContractWatermarksTest {
 
     @Test
     void aReferenceTopicIsGivenThreeTimesTheTimeoutForItsFirstRecord() {
-        start(ContractWatermarks.followingReference(time -> time, Duration.ofSeconds(5), Duration.ofSeconds(10)));
+        start(reference());
         emit();
 
         clock.advanceTime(Duration.ofSeconds(29));
@@ -114,7 +114,7 @@ class ContractWatermarksTest {
 
     @Test
     void aReferenceTopicThatWasHeardGoesIdleAfterTheTimeout() {
-        start(ContractWatermarks.followingReference(time -> time, Duration.ofSeconds(5), Duration.ofSeconds(10)));
+        start(reference());
         emit();
         accept(TEN);
         emit();
@@ -127,11 +127,38 @@ class ContractWatermarksTest {
         assertThat(partition.idle).isTrue();
     }
 
+    /** A catalog that sends its unchanged items again and again must not stop the job. */
+    @Test
+    void aReferenceTopicThatRepeatsOldRecordsGoesIdle() {
+        start(reference());
+        accept(TEN);
+        emit();
+        emit();
+
+        for (int second = 1; second <= 60; second++) {
+            clock.advanceTime(Duration.ofSeconds(1));
+            accept(TEN.minusSeconds(second));
+            accept(TEN);
+            emit();
+            assertThat(partition.idle).isFalse();
+        }
+        clock.advanceTime(Duration.ofSeconds(1));
+        accept(TEN);
+        emit();
+        assertThat(partition.idle).isTrue();
+        accept(TEN.plusSeconds(1));
+        emit();
+
+        assertThat(partition.idle).isFalse();
+        assertThat(partition.watermarks)
+                .containsExactly(
+                        TEN.toEpochMilli() - 5_000 - 1, TEN.plusSeconds(1).toEpochMilli() - 5_000 - 1);
+    }
+
     /** Flink's generator for records without a partition hears none, and would hold the subtask back. */
     @Test
     void theFirstRecordOfOnePartitionEndsThePatienceWithAllOfTheSubtask() {
-        WatermarkStrategy<Decoded<Instant>> strategy =
-                ContractWatermarks.followingReference(time -> time, Duration.ofSeconds(5), Duration.ofSeconds(10));
+        WatermarkStrategy<Decoded<Instant>> strategy = reference();
         start(strategy);
         WatermarkGenerator<Decoded<Instant>> silent = strategy.createWatermarkGenerator(context);
         Partition silentPartition = new Partition();
@@ -146,7 +173,7 @@ class ContractWatermarksTest {
 
     @Test
     void garbageDoesNotEndThePatienceWithAReferenceTopic() {
-        start(ContractWatermarks.followingReference(time -> time, Duration.ofSeconds(5), Duration.ofSeconds(10)));
+        start(reference());
         emit();
         reject(TEN);
 
@@ -173,6 +200,11 @@ class ContractWatermarksTest {
         assertThat(partition.watermarks)
                 .containsExactly(TEN.toEpochMilli() - 5_000 - 1, TEN.toEpochMilli() - 3_500 - 1);
         assertThat(partition.idle).isFalse();
+    }
+
+    private static WatermarkStrategy<Decoded<Instant>> reference() {
+        return ContractWatermarks.followingReference(
+                time -> time, Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(60));
     }
 
     private void follow(Duration idleTimeout) {

@@ -18,12 +18,12 @@ final class CatalogLookupOperator
 
     private static final long serialVersionUID = 1L;
 
+    private static final int CATALOG = 1;
+
     private long events = Long.MIN_VALUE;
     private long catalog = Long.MIN_VALUE;
     private long forwarded = Long.MIN_VALUE;
-    private boolean eventsIdle;
     private boolean catalogIdle;
-    private boolean idle;
 
     CatalogLookupOperator(Duration allowedLateness) {
         super(new CatalogLookupFunction(allowedLateness));
@@ -41,32 +41,20 @@ final class CatalogLookupOperator
         forward();
     }
 
+    /** The events are never idle here: the entry does not hand that on. */
     @Override
     protected void processWatermarkStatus(WatermarkStatus status, int input) throws Exception {
-        if (input == 0) {
-            eventsIdle = status.isIdle();
-        } else {
+        if (input == CATALOG) {
             catalogIdle = status.isIdle();
+            forward();
         }
-        forward();
     }
 
     private void forward() throws Exception {
         long time = catalogIdle ? events : Math.min(events, catalog);
         if (time > forwarded) {
-            // A watermark of an idle input would not be heard.
-            tellIdle(false);
             forwarded = time;
             processWatermark(new Watermark(time));
-        }
-        // Nobody may stop waiting for this operator before the catalog has let the last event pass.
-        tellIdle(eventsIdle && forwarded >= events);
-    }
-
-    private void tellIdle(boolean now) {
-        if (now != idle) {
-            idle = now;
-            output.emitWatermarkStatus(now ? WatermarkStatus.IDLE : WatermarkStatus.ACTIVE);
         }
     }
 }

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.common.entry;
+
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+
+/**
+ * Keeps to itself that its input is idle.
+ *
+ * <p>When an idle input goes on, one subtask hears of it before another. Were the slow one still idle to those behind it,
+ * they would take the watermark of the quick one, and the record that the slow one has just accepted would meet windows
+ * that are closed and forgotten. So nobody behind the entry ever leaves one of its subtasks out. Time stands still there
+ * while the whole input is idle, as it does in any case.
+ */
+final class EntryOperator<T> extends KeyedProcessOperator<String, T, T> {
+
+    private static final long serialVersionUID = 1L;
+
+    EntryOperator(KeyedProcessFunction<String, T, T> function) {
+        super(function);
+    }
+
+    @Override
+    public void processWatermarkStatus(WatermarkStatus status) {
+        // Not handed on.
+    }
+}
