@@ -48,7 +48,25 @@ public record DeadLetter(Rejection rejection, JobIdentity job, int attempt, List
     private static final String JOB_VERSION = PREFIX + "job-version";
     private static final String CUT = PREFIX + "cut";
 
+    /** What stands in the headers of every dead letter, by name, as text in UTF-8; {@code freshet-cut} in cut ones only. */
+    public static final Map<String, String> HEADERS = headers();
+
     private static final int MAXIMUM_MESSAGE_CHARACTERS = 1_000;
+
+    private static Map<String, String> headers() {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        meanings.put(TOPIC, "The topic that the record was read from, or was to be written to.");
+        meanings.put(PARTITION, "Its partition.");
+        meanings.put(OFFSET, "Its offset.");
+        meanings.put(TIMESTAMP, "Its timestamp in Kafka, epoch milliseconds.");
+        meanings.put(REASON, "A reason code.");
+        meanings.put(MESSAGE, "The reason for a person, on one line.");
+        meanings.put(JOB, "The job that refused it.");
+        meanings.put(JOB_VERSION, "That job's version.");
+        meanings.put(ATTEMPT, "How often the record has been refused, from 1.");
+        meanings.put(CUT, "Which of key, headers and value were shortened to fit; such a letter cannot be replayed.");
+        return Collections.unmodifiableMap(meanings);
+    }
 
     static DeadLetter of(Rejection rejection, JobIdentity job) {
         return new DeadLetter(rejection, job, attemptsBefore(rejection.headers()) + 1, List.of());

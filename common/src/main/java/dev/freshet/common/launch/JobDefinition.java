@@ -2,6 +2,7 @@
 package dev.freshet.common.launch;
 
 import dev.freshet.common.contract.Topic;
+import dev.freshet.common.delivery.LostTransaction;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -50,8 +51,16 @@ public record JobDefinition(
         return Stream.concat(SuiteOptions.ALL.stream(), ownOptions.stream()).toList();
     }
 
-    /** Where the job says what a person or a control stream has to know; at least once. */
+    /** Where the job says what a person has to know; at least once, so copies with one id are one. */
+    public Topic<LostTransaction> status() {
+        return Topic.output(name + ".status.v1", LostTransaction.class)
+                .purpose("What a person has to know; at least once.")
+                .key(LostTransaction::gapId)
+                .id(LostTransaction::gapId)
+                .time(LostTransaction::detectedAt);
+    }
+
     public String statusTopic() {
-        return name + ".status.v1";
+        return status().name();
     }
 }

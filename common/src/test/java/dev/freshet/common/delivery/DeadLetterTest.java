@@ -93,6 +93,14 @@ class DeadLetterTest {
     }
 
     @Test
+    void everyHeaderIsDescribed() {
+        OutputRecord letter =
+                DeadLetter.of(rejection(new byte[LIMIT], List.of()), JOB).toOutput(LIMIT);
+
+        assertThat(letter.headers()).extracting(RawHeader::name).containsExactlyElementsOf(DeadLetter.HEADERS.keySet());
+    }
+
+    @Test
     void cutsKeyHeadersAndValueWhenEachAloneIsTooLarge() {
         Rejection monster = new Rejection(
                 "a.b.v1",

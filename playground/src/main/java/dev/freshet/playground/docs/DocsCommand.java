@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
         header = "Bring the generated parts of docs/ up to date (for those who change the code).",
         description = {
             "",
-            "Option, topic and operator tables in docs/jobs, and JSON Schemas in docs/schemas. The build fails where they"
-                    + " are stale.",
+            "Option, topic and operator tables in docs/jobs, JSON Schemas in docs/schemas, and docs/asyncapi.json. The build"
+                    + " fails where they are stale.",
             ""
         })
 public final class DocsCommand implements Callable<Integer> {

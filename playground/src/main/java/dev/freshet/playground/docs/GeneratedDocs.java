@@ -58,7 +58,9 @@ final class GeneratedDocs {
             }
             contents.put(page, Sections.fill(Files.readString(root.resolve(page)), page.toString(), JobTables.of(job)));
             job.contract().forEach(topic -> contents.put(schemaFile(topic), JsonSchema.of(topic)));
+            contents.put(schemaFile(job.status()), JsonSchema.of(job.status()));
         }
+        contents.put(Path.of("docs", "asyncapi.json"), AsyncApi.of(jobs));
         return contents;
     }
 

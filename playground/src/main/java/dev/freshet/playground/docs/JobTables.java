@@ -8,6 +8,7 @@ import dev.freshet.common.launch.JobLaunch;
 import dev.freshet.common.launch.OptionTypes;
 import dev.freshet.playground.kafka.JobTopic;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,9 @@ final class JobTables {
     }
 
     private static String topics(JobDefinition job) {
-        Map<String, Topic<?>> contract = job.contract().stream().collect(Collectors.toMap(Topic::name, topic -> topic));
+        Map<String, Topic<?>> contract = new HashMap<>();
+        job.contract().forEach(topic -> contract.put(topic.name(), topic));
+        contract.put(job.statusTopic(), job.status());
         Table table = new Table("topic", "kind", "key", "what it holds");
         for (JobTopic topic : JobTopic.of(job)) {
             Topic<?> known = contract.get(topic.name());

@@ -37,7 +37,7 @@ public record JobTopic(String name, Role role, String purpose) {
             return this == EVENTS || this == REFERENCE || this == CONTROL;
         }
 
-        boolean isCompacted() {
+        public boolean isCompacted() {
             return this == REFERENCE || this == CONTROL;
         }
     }
@@ -59,7 +59,7 @@ public record JobTopic(String name, Role role, String purpose) {
             topics.add(new JobTopic(
                     topic.deadLetterName(), Role.DEAD_LETTERS, "Rows of " + topic.name() + " too large for Kafka."));
         }
-        topics.add(new JobTopic(job.statusTopic(), Role.STATUS, "What a person has to know; at least once."));
+        topics.add(new JobTopic(job.statusTopic(), Role.STATUS, job.status().purpose()));
         return List.copyOf(topics);
     }
 
