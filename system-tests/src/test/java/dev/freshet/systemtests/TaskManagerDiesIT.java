@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.systemtests;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.freshet.systemtests.check.SystemUnderTest;
 import dev.freshet.systemtests.flink.SubmittedJob;
+import dev.freshet.systemtests.kafka.Transactions;
+import dev.freshet.systemtests.link.Condition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +21,12 @@ class TaskManagerDiesIT {
     private static final int KILLS_OF_GATE = 3;
     private static final int KILLS_OF_EACH_MOMENT = 5;
 
+    /** Between a checkpoint and the next, so that there is a time in which none is in progress and a commit is under way. */
+    private static final String PAUSE = "2 s";
+
+    /** Each writes into one transaction at a time. */
+    private static final int SUBTASKS = 2;
+
     private final long seed = Systems.seed();
     private final Random random = new Random(seed);
 
@@ -24,57 +34,77 @@ class TaskManagerDiesIT {
     private enum Moment {
         SOMEWHEN,
         CHECKPOINT_IN_PROGRESS,
-        CHECKPOINT_JUST_COMPLETED,
+        BETWEEN_PRE_COMMIT_AND_COMMIT,
         WHILE_RESTORING
     }
 
     @Test
     @Tag("gate")
     void losesAndDoublesNothing() throws Exception {
-        try (SystemUnderTest system = SystemUnderTest.start(Systems.settings("task-manager-dies", seed))) {
-            List<Duration> recoveries = kill(system, Moment.SOMEWHEN, KILLS_OF_GATE);
+        try (LinkedSystem linked = LinkedSystem.start(Systems.settings("task-manager-dies", seed))) {
+            List<Duration> recoveries = kill(linked, Moment.SOMEWHEN, KILLS_OF_GATE);
 
-            Systems.assertExact("1 task manager dies", recoveries, system.finish());
+            Systems.assertExact(
+                    "1 task manager dies", recoveries, linked.system().finish());
         }
     }
 
     @Test
     @Tag("full")
     void losesAndDoublesNothingWheneverItDies() throws Exception {
-        try (SystemUnderTest system = SystemUnderTest.start(Systems.settings("task-manager-dies-often", seed))) {
+        try (LinkedSystem linked = LinkedSystem.start(Systems.settings("task-manager-dies-often", seed)
+                .cluster(cluster -> cluster.withOption("execution.checkpointing.min-pause", PAUSE)))) {
             List<Duration> recoveries = new ArrayList<>();
             for (Moment moment : Moment.values()) {
-                recoveries.addAll(kill(system, moment, KILLS_OF_EACH_MOMENT));
+                recoveries.addAll(kill(linked, moment, KILLS_OF_EACH_MOMENT));
             }
 
-            Systems.assertExact("1 task manager dies at any moment", recoveries, system.finish());
+            Systems.assertExact(
+                    "1 task manager dies at any moment",
+                    recoveries,
+                    linked.system().finish());
         }
     }
 
-    private List<Duration> kill(SystemUnderTest system, Moment moment, int times) {
+    private List<Duration> kill(LinkedSystem linked, Moment moment, int times) {
+        SystemUnderTest system = linked.system();
         List<Duration> recoveries = new ArrayList<>();
         for (int count = 0; count < times; count++) {
             SubmittedJob job = system.job();
             int restores = job.restores();
-            awaitMoment(moment, system);
+            awaitMoment(moment, linked);
             Instant begin = Instant.now();
             system.cluster().replace(system.cluster().taskManagerOf(job, random));
+            linked.link().set(Condition.GOOD);
             job.awaitRecovery(restores + 1);
             recoveries.add(Duration.between(begin, Instant.now()));
         }
         return recoveries;
     }
 
-    private void awaitMoment(Moment moment, SystemUnderTest system) {
+    private void awaitMoment(Moment moment, LinkedSystem linked) {
+        SystemUnderTest system = linked.system();
         SubmittedJob job = system.job();
         switch (moment) {
             case SOMEWHEN -> Moments.pass(Duration.ofMillis(random.nextInt(2_000)));
             case CHECKPOINT_IN_PROGRESS -> job.awaitCheckpointInProgress();
-            case CHECKPOINT_JUST_COMPLETED -> job.awaitCheckpoints(1);
+            case BETWEEN_PRE_COMMIT_AND_COMMIT -> awaitCommitUnderWay(linked);
             case WHILE_RESTORING -> {
                 system.cluster().replace(system.cluster().taskManagerOf(job, random));
                 job.awaitTasksStarting();
             }
+        }
+    }
+
+    /** A slow link stretches the moment: the checkpoint is complete, and its transactions are open beside the next ones. */
+    private static void awaitCommitUnderWay(LinkedSystem linked) {
+        linked.link().set(Condition.delayed(Duration.ofMillis(500)));
+        try (Transactions transactions =
+                Transactions.at(linked.system().broker().bootstrapServers())) {
+            await("a commit under way")
+                    .atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> linked.system().job().checkpointsInProgress() == 0 && transactions.open() > SUBTASKS);
         }
     }
 }

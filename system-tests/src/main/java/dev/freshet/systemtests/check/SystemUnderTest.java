@@ -107,6 +107,11 @@ public final class SystemUnderTest implements AutoCloseable {
         feed.start(workload, settings.recordsPerSecond());
     }
 
+    /** Sends records of the test's own, in this order, in place of {@link #feed}. */
+    public void send(List<Input> records) {
+        feed.send(records);
+    }
+
     public EmbeddedKafka broker() {
         return broker;
     }

@@ -37,6 +37,7 @@ final class ClusterFiles {
             Map.entry("taskmanager.memory.jvm-metaspace.size", "256m"),
             Map.entry("taskmanager.memory.jvm-overhead.min", "64m"),
             Map.entry("taskmanager.memory.jvm-overhead.max", "64m"),
+            Map.entry("web.refresh-interval", "100 ms"), // or the REST interface tells what was so three seconds ago
             Map.entry("execution.checkpointing.interval", "1 s"),
             Map.entry("execution.checkpointing.num-retained", "3"),
             Map.entry("restart-strategy.type", "fixed-delay"),
