@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -30,6 +32,9 @@ final class Savepoints {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    /** How long a job may take to end by itself once a savepoint of it was refused. */
+    private static final Duration END = Duration.ofSeconds(20);
+
     /** The name that Flink insists on within a savepoint's directory. */
     private static final String METADATA = "_metadata";
 
@@ -41,15 +46,8 @@ final class Savepoints {
                 .atMost(PATIENCE)
                 .pollInSameThread()
                 .until(() -> (moment.call() && allTasksRun(cluster, job)) || hasEnded(job));
-        if (hasEnded(job)) {
-            job.getJobExecutionResult().get();
-            throw new IllegalStateException("the job ended before its savepoint: one script has to hold()");
-        }
         Path scratch = Files.createTempDirectory("freshet-savepoint-");
-        String written = cluster.stopWithSavepoint(
-                        job.getJobID(), scratch.toUri().toString(), false, SavepointFormatType.CANONICAL)
-                .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        Path directory = Path.of(URI.create(written));
+        Path directory = Path.of(URI.create(stop(cluster, job, scratch)));
         try (var files = Files.list(directory)) {
             if (files.count() != 1) {
                 throw new IOException("state of more than 5 MB does not fit into the savepoint's metadata");
@@ -59,6 +57,28 @@ final class Savepoints {
         Files.move(directory.resolve(METADATA), file, StandardCopyOption.REPLACE_EXISTING);
         Files.delete(directory);
         Files.delete(scratch);
+    }
+
+    private static String stop(MiniCluster cluster, JobClient job, Path directory) throws Exception {
+        try {
+            return cluster.stopWithSavepoint(
+                            job.getJobID(), directory.toUri().toString(), false, SavepointFormatType.CANONICAL)
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            // A job without anything to hold it may end at any moment, also while it is being asked.
+            throw endsByItself(job)
+                    ? new IllegalStateException("the job ended before its savepoint: one script has to hold()", failed)
+                    : failed;
+        }
+    }
+
+    private static boolean endsByItself(JobClient job) throws Exception {
+        try {
+            job.getJobExecutionResult().get(END.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException runs) {
+            return false;
+        }
     }
 
     /** A script may have been played before the last task came up, and Flink saves nothing until then. */
