@@ -3,25 +3,14 @@ package dev.freshet.systemtests;
 
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Begins the table of faults with a run of the system tests, and shows it at the end. JUnit finds it as a service. */
+/** Begins the table of faults anew with a run of the system tests; Maven shows it at the end. JUnit finds it as a service. */
 public final class FaultTable implements LauncherSessionListener {
-
-    private static final Logger LOG = LoggerFactory.getLogger(FaultTable.class);
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         if (injectsFaults()) {
             Systems.report().begin();
-        }
-    }
-
-    @Override
-    public void launcherSessionClosed(LauncherSession session) {
-        if (injectsFaults()) {
-            LOG.info("{}{}", System.lineSeparator(), Systems.report().text());
         }
     }
 

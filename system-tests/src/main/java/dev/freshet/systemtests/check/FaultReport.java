@@ -41,15 +41,6 @@ public final class FaultReport {
         }
     }
 
-    /** All lines so far. */
-    public String text() {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Adds a line for a fault that no job may survive in silence, and what was said in place of results. */
     public void addRefusal(String fault, String words) {
         append(String.format(Locale.ROOT, "%-44s %8d  %s%n", fault, 1, words));

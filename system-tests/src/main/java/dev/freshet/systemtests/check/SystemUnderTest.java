@@ -32,7 +32,7 @@ public final class SystemUnderTest implements AutoCloseable {
     /** When so long nothing more is committed, nothing more will come. */
     private static final Duration SILENCE = Duration.ofSeconds(20);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final SystemSettings settings;
     private final EmbeddedKafka broker;

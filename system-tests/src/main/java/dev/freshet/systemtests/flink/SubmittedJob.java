@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 /** A job of a session cluster: what it is doing, its checkpoints, its end. */
 public final class SubmittedJob {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration INTERVAL = Duration.ofMillis(200);
 
     private final FlinkRest rest;
