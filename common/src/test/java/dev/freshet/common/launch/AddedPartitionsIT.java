@@ -16,9 +16,12 @@ class AddedPartitionsIT {
     private final KafkaFixture kafka = KafkaFixture.shared();
     private final Instant start = Instant.now().minus(Duration.ofMinutes(40));
 
-    /** Until they are found, the partition that is known takes time on, by more than the disorder that is expected. */
+    /**
+     * Until they are found, the partition that is known takes time on, by more than the disorder that is expected. How much
+     * is read before they are found is left to chance.
+     */
     @Test
-    void recordsOfAddedPartitionsAreResultsOnceAndNotLate() throws Exception {
+    void recordsOfAddedPartitionsWithinTheAllowedLatenessAreResultsOnce() throws Exception {
         try (RunningEcho job = RunningEcho.start(Duration.ofMillis(500))) {
             job.call(0, "before", start);
             assertThat(job.awaitEchoes(1)).containsExactly("before");
@@ -30,8 +33,6 @@ class AddedPartitionsIT {
             job.call(1, "first added", start.plusSeconds(60));
             job.call(2, "second added", start.plusSeconds(120));
             job.call(0, "meanwhile", start.plus(Duration.ofMinutes(30)));
-            assertThat(job.awaitEchoes(2)).containsExactly("before", "meanwhile");
-
             assertThat(job.awaitEchoes(4))
                     .containsExactlyInAnyOrder("before", "meanwhile", "first added", "second added");
             job.call(1, "later", start.plus(Duration.ofMinutes(31)));
