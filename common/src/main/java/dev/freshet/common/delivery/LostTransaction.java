@@ -2,6 +2,7 @@
 package dev.freshet.common.delivery;
 
 import dev.freshet.common.contract.Description;
+import dev.freshet.common.contract.Topic;
 import java.time.Instant;
 import java.util.List;
 
@@ -34,4 +35,13 @@ public record LostTransaction(
         Instant detectedAt) {
 
     static final String TYPE = "lost_transaction";
+
+    /** The status topic of this name. */
+    public static Topic<LostTransaction> topic(String name) {
+        return Topic.output(name, LostTransaction.class)
+                .purpose("What a person has to know; at least once.")
+                .key(LostTransaction::gapId)
+                .id(LostTransaction::gapId)
+                .time(LostTransaction::detectedAt);
+    }
 }

@@ -2,7 +2,7 @@
 package dev.freshet.common.delivery;
 
 import dev.freshet.common.codec.Codec;
-import dev.freshet.common.codec.RecordCodec;
+import dev.freshet.common.contract.Topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
@@ -15,26 +15,26 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class StatusTopicReporter implements GapReporter {
 
     private final Properties producer;
-    private final String statusTopic;
+    private final Topic<LostTransaction> status;
     private final Codec<LostTransaction> codec;
 
-    StatusTopicReporter(Properties producer, String statusTopic) {
+    StatusTopicReporter(Properties producer, Topic<LostTransaction> status) {
         this.producer = producer;
-        this.statusTopic = statusTopic;
-        this.codec = RecordCodec.of(LostTransaction.class);
+        this.status = status;
+        this.codec = status.codec();
     }
 
     @Override
     public void report(LostTransaction gap) throws IOException, InterruptedException {
-        byte[] key = gap.gapId().getBytes(StandardCharsets.UTF_8);
+        byte[] key = status.keyOf(gap).getBytes(StandardCharsets.UTF_8);
         byte[] value = codec.encode(gap);
         ByteArraySerializer bytes = new ByteArraySerializer();
-        try (KafkaProducer<byte[], byte[]> status = new KafkaProducer<>(producer, bytes, bytes)) {
-            status.send(new ProducerRecord<>(statusTopic, key, value)).get();
+        try (KafkaProducer<byte[], byte[]> kafka = new KafkaProducer<>(producer, bytes, bytes)) {
+            kafka.send(new ProducerRecord<>(status.name(), key, value)).get();
         } catch (ExecutionException e) {
             throw new IOException(
                     "the lost transaction %s was to be accepted, but the gap could not be written to the status topic %s; the job fails rather than lose the note"
-                            .formatted(gap.transactionalId(), statusTopic),
+                            .formatted(gap.transactionalId(), status.name()),
                     e.getCause());
         }
     }

@@ -59,8 +59,8 @@ final class StrictKafkaSink
 
     @Override
     public Committer<KafkaCommittable> createCommitter(CommitterInitContext context) {
-        GapReporter reporter =
-                new StatusTopicReporter(OutputSink.producerProperties(kafka, settings), settings.statusTopic());
+        GapReporter reporter = new StatusTopicReporter(
+                OutputSink.producerProperties(kafka, settings), LostTransaction.topic(settings.statusTopic()));
         return new StrictKafkaCommitter(
                 stock.createCommitter(context),
                 new CoordinatorInquiry(kafka.clientProperties()),

@@ -53,11 +53,7 @@ public record JobDefinition(
 
     /** Where the job says what a person has to know; at least once, so copies with one id are one. */
     public Topic<LostTransaction> status() {
-        return Topic.output(name + ".status.v1", LostTransaction.class)
-                .purpose("What a person has to know; at least once.")
-                .key(LostTransaction::gapId)
-                .id(LostTransaction::gapId)
-                .time(LostTransaction::detectedAt);
+        return LostTransaction.topic(name + ".status.v1");
     }
 
     public String statusTopic() {

@@ -89,7 +89,7 @@ final class CopyFixture implements BeforeAllCallback, AfterAllCallback, BeforeEa
     }
 
     String status() {
-        return name + ".status";
+        return name + ".status.v1";
     }
 
     /** Reads on for ever, fails on loss, and keeps transactions for ten minutes. */

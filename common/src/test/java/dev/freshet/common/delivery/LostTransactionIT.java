@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.common.codec.JsonSchema;
 import dev.freshet.common.codec.RecordCodec;
+import dev.freshet.testkit.schema.SchemaCheck;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.JobID;
@@ -50,7 +53,11 @@ class LostTransactionIT {
         copy.cluster().checkpointUntil(restarted, () -> !copy.results().isEmpty());
 
         assertThat(copy.results()).containsExactly("after");
-        LostTransaction gap = onlyGap();
+        ConsumerRecord<byte[], byte[]> status = onlyStatusRecord();
+        LostTransaction gap = RecordCodec.of(LostTransaction.class).decode(status.value());
+        assertThat(new String(status.key(), UTF_8)).isEqualTo(gap.gapId());
+        assertThat(new SchemaCheck(JsonSchema.of(LostTransaction.topic(copy.status()))).problems(status.value()))
+                .isEmpty();
         assertThat(gap.transactionalId()).isEqualTo(lost);
         assertThat(gap.checkpoint()).isEqualTo(1);
         assertThat(gap.topics()).containsExactly(copy.out(), copy.in() + ".dlq");
@@ -103,9 +110,9 @@ class LostTransactionIT {
         return id;
     }
 
-    private static LostTransaction onlyGap() throws Exception {
+    private static ConsumerRecord<byte[], byte[]> onlyStatusRecord() {
         List<ConsumerRecord<byte[], byte[]>> status = copy.kafka().awaitCommitted(copy.status(), 1);
         assertThat(status).hasSize(1);
-        return RecordCodec.of(LostTransaction.class).decode(status.get(0).value());
+        return status.get(0);
     }
 }

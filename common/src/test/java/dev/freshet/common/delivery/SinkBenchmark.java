@@ -134,7 +134,7 @@ public final class SinkBenchmark {
 
     private Sink<OutputRecord> sink(String prefix, List<String> topics) {
         SinkSettings settings = new SinkSettings(
-                prefix + ".", Duration.ofMinutes(10), 1_000_000, LostTransactionPolicy.FAIL, prefix + ".status");
+                prefix + ".", Duration.ofMinutes(10), 1_000_000, LostTransactionPolicy.FAIL, "benchmark.status.v1");
         return OutputSink.exactlyOnce(
                 KafkaSettings.at(kafka.bootstrapServers()),
                 settings,

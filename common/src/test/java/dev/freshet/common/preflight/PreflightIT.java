@@ -217,7 +217,7 @@ class PreflightIT {
     }
 
     private SinkSettings sink(Duration timeout) {
-        return new SinkSettings(name + ".", timeout, 1_000_000, LostTransactionPolicy.FAIL, name + ".status");
+        return new SinkSettings(name + ".", timeout, 1_000_000, LostTransactionPolicy.FAIL, name + ".status.v1");
     }
 
     private PreflightSettings preflight(boolean create, Duration twinWatch) {
