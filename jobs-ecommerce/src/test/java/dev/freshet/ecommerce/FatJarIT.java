@@ -87,7 +87,7 @@ class FatJarIT {
                 "--set",
                 "kafka.request.timeout.ms=500");
 
-        assertThat(run.code()).isNotZero();
+        assertThat(run.code()).as(run.output()).isEqualTo(1);
         assertThat(run.output()).contains("Kafka at 127.0.0.1:1 does not answer");
     }
 

@@ -105,7 +105,10 @@ class EntryFunctionTest {
     void aSilentKeyLeavesNothingBehind() throws Exception {
         seen("a", "paris", TEN);
         seen("b", "paris", TEN.plusSeconds(1));
-        assertThat(harness.numKeyedStateEntries()).isPositive();
+        assertThat(harness.numKeyedStateEntries())
+                .as("the map of one key, on the heap")
+                .isEqualTo(1);
+        assertThat(harness.numEventTimeTimers()).as("of one slice").isEqualTo(1);
 
         harness.processWatermark(TEN.plus(Duration.ofHours(2)).toEpochMilli());
 

@@ -110,6 +110,25 @@ final class IdentityFunctionTest {
     }
 
     @Test
+    void theEndOfInputResolvesWhatWaitsAndLeavesNothing() {
+        signedIn("e-1", "anna", "10:00");
+        anonymous("e-2", "10:30");
+        order(EventName.PURCHASE, "p", "10:31");
+        assertThat(identity.stateEntries())
+                .as("a link and its visitor, two waiting events and their counts")
+                .isEqualTo(2 + 4);
+        assertThat(identity.timers())
+                .as("two that forget, two that resolve; the order sets one more when it is resolved")
+                .isEqualTo(4);
+
+        endOfInput();
+
+        assertThat(shoppers()).containsExactly("e-1: anna", "e-2: anna", "p: anna");
+        assertThat(corrections()).isEmpty();
+        identity.assertNothingLeft();
+    }
+
+    @Test
     void aLateEventIsResolvedAtOnceFromTheLinksThatAreKept() {
         signedIn("e-1", "anna", "08:00");
         signedIn("e-2", "ben", "10:10");
