@@ -4,6 +4,7 @@ package dev.freshet.ecommerce;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.common.contract.Topic;
 import dev.freshet.testkit.kafka.KafkaFixture;
 import dev.freshet.testkit.kafka.Records;
 import java.time.Duration;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A partition that carries only garbage, or only far-future records, or nothing at all neither holds anybody back nor carries
- * time along. Garbage and far-future records come all the time, so that an idleness clock that hears them never runs out.
+ * time along, and nor does a catalog of garbage. Garbage and far-future records come all the time, so that an idleness clock
+ * that hears them never runs out.
  */
 class GarbagePartitionsIT {
 
@@ -56,9 +58,11 @@ class GarbagePartitionsIT {
             send(view("after the pause", minute.plusSeconds(91)), view("last", minute.plusSeconds(300)));
             assertThat(finalViews(minute.plusSeconds(60))).isEqualTo(2);
 
-            int garbage = feed.stop();
-            assertThat(kafka.awaitCommitted(EcommerceTopics.EVENTS.deadLetterName(), garbage))
-                    .hasSize(garbage);
+            int times = feed.stop();
+            assertThat(kafka.awaitCommitted(EcommerceTopics.EVENTS.deadLetterName(), 2 * times))
+                    .hasSize(2 * times);
+            assertThat(kafka.awaitCommitted(EcommerceTopics.CATALOG.deadLetterName(), times))
+                    .hasSize(times);
             assertThat(kafka.readCommitted(EcommerceTopics.EVENTS.lateName())).isEmpty();
             assertThat(job.isRunning()).isTrue();
         }
@@ -79,27 +83,29 @@ class GarbagePartitionsIT {
                 .orElseThrow();
     }
 
-    /** Two records that are refused, one on each of two partitions, every tenth of a second. */
+    /** Records that are refused, one on each of two partitions of events and one of the catalog, every tenth of a second. */
     private final class GarbageFeed implements AutoCloseable {
 
         private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         private final Future<?> feeding;
-        private int sent;
+        private int times;
 
         GarbageFeed() {
-            feeding = clock.scheduleAtFixedRate(this::sendTwo, 0, GARBAGE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            feeding = clock.scheduleAtFixedRate(this::sendThree, 0, GARBAGE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         }
 
-        private void sendTwo() {
+        private void sendThree() {
             kafka.produce(List.of(
-                    on(1, "garbage " + sent), on(2, view("future-" + sent, Instant.parse("2999-01-01T00:00:00Z")))));
-            sent += 2;
+                    on(EcommerceTopics.EVENTS, 1, "garbage " + times),
+                    on(EcommerceTopics.EVENTS, 2, view("future-" + times, Instant.parse("2999-01-01T00:00:00Z"))),
+                    on(EcommerceTopics.CATALOG, 1, "garbage " + times)));
+            times++;
         }
 
-        /** How many were sent. */
+        /** How many times it has sent. */
         int stop() throws Exception {
             feeding.cancel(false);
-            return clock.submit(() -> sent).get();
+            return clock.submit(() -> times).get();
         }
 
         @Override
@@ -109,7 +115,9 @@ class GarbagePartitionsIT {
     }
 
     private void send(String... views) {
-        kafka.produce(Stream.of(views).map(view -> on(0, view)).toList());
+        kafka.produce(Stream.of(views)
+                .map(view -> on(EcommerceTopics.EVENTS, 0, view))
+                .toList());
     }
 
     private static boolean isFinalShopMinute(String row, Instant minute) {
@@ -119,9 +127,8 @@ class GarbagePartitionsIT {
                 && row.contains("\"final\":true");
     }
 
-    private static ProducerRecord<byte[], byte[]> on(int partition, String value) {
-        return new ProducerRecord<>(
-                EcommerceTopics.EVENTS.name(), partition, "anna".getBytes(UTF_8), value.getBytes(UTF_8));
+    private static ProducerRecord<byte[], byte[]> on(Topic<?> topic, int partition, String value) {
+        return new ProducerRecord<>(topic.name(), partition, "anna".getBytes(UTF_8), value.getBytes(UTF_8));
     }
 
     private static String view(String id, Instant time) {
