@@ -3,6 +3,7 @@ package dev.freshet.playground.docs;
 
 import dev.freshet.playground.cli.Jobs;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,11 +43,18 @@ public final class DocsCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         GeneratedDocs docs = new GeneratedDocs(root, Jobs.ALL);
         List<Path> stale = check ? docs.stale() : docs.write();
-        stale.forEach(file -> out.println((check ? "stale    " : "written  ") + file));
+        stale.forEach(file -> out.println(done(file) + file));
         if (stale.isEmpty()) {
             out.println("Everything is up to date.");
         }
         out.flush();
         return check && !stale.isEmpty() ? 1 : 0;
+    }
+
+    private String done(Path file) {
+        if (check) {
+            return "stale    ";
+        }
+        return Files.exists(root.resolve(file)) ? "written  " : "deleted  ";
     }
 }

@@ -11,10 +11,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What the code says about itself, against what stands in {@code docs/} under the root of the sources. */
 final class GeneratedDocs {
+
+    private static final Path SCHEMAS = Path.of("docs", "schemas");
+    private static final String SCHEMA_SUFFIX = ".schema.json";
 
     private final Path root;
     private final List<JobDefinition> jobs;
@@ -24,26 +29,45 @@ final class GeneratedDocs {
         this.jobs = jobs;
     }
 
-    /** Files that do not say what the code says, relative to the root. */
+    /** Files that do not say what the code says, and then schemas of topics that are no more; relative to the root. */
     List<Path> stale() throws IOException {
         List<Path> stale = new ArrayList<>();
-        for (Map.Entry<Path, String> file : contents().entrySet()) {
+        Map<Path, String> contents = contents();
+        for (Map.Entry<Path, String> file : contents.entrySet()) {
             Path path = root.resolve(file.getKey());
             if (!Files.exists(path) || !Files.readString(path).equals(file.getValue())) {
                 stale.add(file.getKey());
             }
         }
+        stale.addAll(orphans(contents.keySet()));
         return stale;
     }
 
-    /** Makes the files say what the code says; returns those that did not. */
+    private List<Path> orphans(Set<Path> wanted) throws IOException {
+        if (!Files.isDirectory(root.resolve(SCHEMAS))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(root.resolve(SCHEMAS))) {
+            return files.map(file -> SCHEMAS.resolve(file.getFileName()))
+                    .filter(file -> file.toString().endsWith(SCHEMA_SUFFIX) && !wanted.contains(file))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Makes the files say what the code says, and deletes schemas of topics that are no more; returns both. */
     List<Path> write() throws IOException {
         List<Path> stale = stale();
         Map<Path, String> contents = contents();
         for (Path file : stale) {
             Path path = root.resolve(file);
-            Files.createDirectories(path.resolveSibling("."));
-            Files.writeString(path, contents.getOrDefault(file, ""));
+            String content = contents.get(file);
+            if (content == null) {
+                Files.delete(path);
+            } else {
+                Files.createDirectories(path.resolveSibling("."));
+                Files.writeString(path, content);
+            }
         }
         return stale;
     }
@@ -65,6 +89,6 @@ final class GeneratedDocs {
     }
 
     private static Path schemaFile(Topic<?> topic) {
-        return Path.of("docs", "schemas", topic.name() + ".schema.json");
+        return SCHEMAS.resolve(topic.name() + SCHEMA_SUFFIX);
     }
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.playground.docs;
 
+import static dev.freshet.playground.CommandLineRun.freshet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.freshet.playground.CommandLineRun;
 import dev.freshet.playground.cli.CommandFailure;
 import dev.freshet.playground.cli.Jobs;
 import java.io.IOException;
@@ -47,6 +49,26 @@ class GeneratedDocsTest {
         assertThat(written).containsExactly(PAGE, schema);
         assertThat(docs.stale()).isEmpty();
         assertThat(root.resolve(schema)).hasSameTextualContentAs(SOURCES.resolve(schema));
+    }
+
+    @Test
+    void theSchemaOfATopicThatIsNoMoreIsStaleUntilItIsDeleted() throws IOException {
+        copyPage();
+        new GeneratedDocs(root, Jobs.ALL).write();
+        Path orphan = Path.of("docs", "schemas", "ecommerce.gone.v1.schema.json");
+        Files.writeString(root.resolve(orphan), "{}");
+
+        CommandLineRun check = freshet("docs", "--root", root.toString(), "--check");
+        CommandLineRun write = freshet("docs", "--root", root.toString());
+        CommandLineRun again = freshet("docs", "--root", root.toString(), "--check");
+
+        assertThat(check.code()).isEqualTo(1);
+        assertThat(check.out()).isEqualTo("stale    " + orphan + System.lineSeparator());
+        assertThat(write.code()).isZero();
+        assertThat(write.out()).isEqualTo("deleted  " + orphan + System.lineSeparator());
+        assertThat(root.resolve(orphan)).doesNotExist();
+        assertThat(again.code()).isZero();
+        assertThat(again.out()).isEqualTo("Everything is up to date." + System.lineSeparator());
     }
 
     @Test
