@@ -105,17 +105,26 @@ class ComposeFileTest {
 
     @Test
     void mountsOnlyWhatThereIsAndOnlyToRead() {
-        assertThat(services.values())
-                .flatExtracting(service -> list(service, "volumes"))
+        List<Mount> mounts = services.values().stream()
+                .flatMap(service -> list(service, "volumes").stream())
                 .map(ComposeFileTest::mount)
-                .filteredOn(mount -> mount.source().startsWith("."))
-                .isNotEmpty()
-                .allSatisfy(mount -> {
-                    Path source = ROOT.resolve(mount.source()).normalize();
-                    assertThat(mount.readOnly()).as(mount.source()).isTrue();
-                    assertThat(source.endsWith("target") ? source.getParent() : source)
-                            .exists();
-                });
+                .filter(mount -> mount.source().startsWith("."))
+                .toList();
+
+        assertThat(mounts)
+                .extracting(Mount::source)
+                .containsOnly(
+                        "./deploy/compose/submit-job",
+                        "./deploy/grafana/dashboards",
+                        "./deploy/grafana/provisioning",
+                        "./deploy/prometheus",
+                        "./jobs-ecommerce/target",
+                        "./playground/target");
+        assertThat(mounts).allSatisfy(mount -> {
+            Path source = ROOT.resolve(mount.source()).normalize();
+            assertThat(mount.readOnly()).as(mount.source()).isTrue();
+            assertThat(source.endsWith("target") ? source.getParent() : source).exists();
+        });
     }
 
     private static Map<String, Object> service(String name) {

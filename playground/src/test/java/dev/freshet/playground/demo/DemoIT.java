@@ -38,7 +38,7 @@ class DemoIT {
             assertThat(demo.out())
                     .containsPattern("purchases [1-9][0-9]*, refunds [0-9]+, net [0-9,.]+ EUR")
                     .containsPattern("minute [0-9:]{5} (so far|final): views [1-9]");
-            assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+            assertThat(children).as("the broker").hasSize(1).noneMatch(ProcessHandle::isAlive);
             assertThat(demo.temporaryFiles()).isEmpty();
             assertThat(directory.resolve("home/.local/state/freshet/logs")).isDirectoryContaining("glob:**.log");
             assumeThat(load())

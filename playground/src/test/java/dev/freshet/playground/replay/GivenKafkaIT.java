@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +44,7 @@ class GivenKafkaIT {
         List<String> orders = Records.values(kafka.readCommitted(ORDERS));
         assertThat(first.code()).as(first.err()).isZero();
         assertThat(first.out().replace(",", "")).containsPattern(EVENTS + " +500 ");
-        assertThat(orders).isNotEmpty();
+        assertThat(eventIds(orders)).isEqualTo(ordersOfTheInput());
         assertThat(first.out().replace(",", "")).containsPattern(ORDERS + " +" + orders.size() + "\n");
         assertThat(Files.readAllLines(directory.resolve("first").resolve(ORDERS + ".ndjson")))
                 .isEqualTo(orders);
@@ -67,7 +70,7 @@ class GivenKafkaIT {
                 "job.instance=again");
 
         assertThat(again.code()).as(again.err()).isZero();
-        assertThat(before).isNotEmpty();
+        assertThat(eventIds(before)).isEqualTo(ordersOfTheInput());
         assertThat(orders()).hasSize(2 * before.size());
         assertThat(orders().stream().distinct()).containsExactlyInAnyOrderElementsOf(before);
     }
@@ -77,6 +80,21 @@ class GivenKafkaIT {
         return Records.values(kafka.awaitCommitted(ORDERS, 1)).stream()
                 .map(row -> row.replaceAll("\"updated_at\":\"[^\"]*\"", "").replaceAll("\"revision\":[0-9]+", ""))
                 .toList();
+    }
+
+    private static Set<String> eventIds(List<String> rows) {
+        return rows.stream()
+                .map(row -> row.replaceFirst(".*\"event_id\":\"([^\"]+)\".*", "$1"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The ids of the purchases and refunds that were generated. */
+    private Set<String> ordersOfTheInput() throws IOException {
+        return GeneratedHistory.file(directory.resolve("in").resolve(EVENTS + ".ndjson")).stream()
+                .filter(event -> Set.of("purchase", "refund")
+                        .contains(event.path("event_name").asText()))
+                .map(event -> event.path("event_id").asText())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void generate() {
