@@ -3,18 +3,12 @@ package dev.freshet.common.delivery;
 
 import dev.freshet.common.contract.RawHeader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts dead letters back onto a topic, byte for byte.
+ * Decides which dead letters go back onto a topic, and how: byte for byte.
  *
  * <p>A replayed record keeps its key, value and own headers and carries its attempt, so that the next refusal counts up;
  * one that has been refused {@code maximumAttempts} times stays where it is. It has today's timestamp and comes after
@@ -23,17 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param filter which letters to replay
  * @param maximumAttempts letters with at least this many refusals are held back
  * @param target where to; null puts every letter back onto the topic that it came from
- * @param dryRun decide and count, write nothing
  */
 public record DlqReplay(
         Predicate<DeadLetter> filter,
         int maximumAttempts,
-        @Nullable String target,
-        boolean dryRun) {
+        @Nullable String target) {
 
     /** What becomes of one letter. */
     public enum Verdict {
-        /** Written, or in a dry run, would be. */
+        /** Goes back. */
         REPLAY,
         /** Outside of the filter. */
         FILTERED,
@@ -58,33 +50,8 @@ public record DlqReplay(
         return letter.attempt() >= maximumAttempts ? Verdict.TOO_MANY_ATTEMPTS : Verdict.REPLAY;
     }
 
-    /**
-     * Replays what is to be replayed and returns when all of it has been received.
-     *
-     * @return the letters that were written, or in a dry run, would have been
-     * @throws ExecutionException if a record was not received; those before it may have been
-     */
-    public List<DeadLetter> replay(Iterable<DeadLetter> letters, Producer<byte[], byte[]> producer)
-            throws ExecutionException, InterruptedException {
-        List<DeadLetter> replayed = new ArrayList<>();
-        List<Future<RecordMetadata>> receipts = new ArrayList<>();
-        for (DeadLetter letter : letters) {
-            if (verdict(letter) != Verdict.REPLAY) {
-                continue;
-            }
-            replayed.add(letter);
-            if (!dryRun) {
-                receipts.add(producer.send(record(letter)));
-            }
-        }
-        for (Future<RecordMetadata> receipt : receipts) {
-            receipt.get();
-        }
-        return replayed;
-    }
-
     /** The letter as it goes back. */
-    ProducerRecord<byte[], byte[]> record(DeadLetter letter) {
+    public ProducerRecord<byte[], byte[]> record(DeadLetter letter) {
         String topic = target == null ? letter.rejection().topic() : target;
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                 topic, letter.rejection().key(), letter.rejection().value());

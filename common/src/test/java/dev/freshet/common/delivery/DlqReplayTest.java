@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class DlqReplayTest {
 
     private static final byte[] GARBAGE = {(byte) 0xff, 0, '{'};
-    private static final DlqReplay REPLAY = new DlqReplay(letter -> true, 3, null, false);
+    private static final DlqReplay REPLAY = new DlqReplay(letter -> true, 3, null);
 
     @Test
     void putsBackWhatWasRefusedLessOftenThanTheMaximum() {
@@ -38,7 +38,7 @@ class DlqReplayTest {
 
     @Test
     void asksTheFilterFirst() {
-        DlqReplay none = new DlqReplay(letter -> false, 3, null, false);
+        DlqReplay none = new DlqReplay(letter -> false, 3, null);
 
         assertThat(none.verdict(letter(0, 9, List.of("value")))).isEqualTo(Verdict.FILTERED);
     }
@@ -70,7 +70,7 @@ class DlqReplayTest {
 
     @Test
     void sendsToTheTopicThatIsNamed() {
-        DlqReplay elsewhere = new DlqReplay(letter -> true, 3, "trial.v1", false);
+        DlqReplay elsewhere = new DlqReplay(letter -> true, 3, "trial.v1");
 
         assertThat(elsewhere.record(letter(0, 1, List.of())).topic()).isEqualTo("trial.v1");
     }

@@ -5,19 +5,13 @@ import dev.freshet.common.delivery.DeadLetter;
 import dev.freshet.common.delivery.DlqReplay;
 import dev.freshet.common.delivery.DlqReplay.Verdict;
 import dev.freshet.common.kafka.KafkaSettings;
-import dev.freshet.playground.cli.CommandFailure;
 import dev.freshet.playground.cli.KafkaArguments;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,38 +65,46 @@ public final class DlqReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         KafkaSettings settings = kafka.settings();
-        List<DeadLetter> letters = new ArrayList<>();
-        AtomicInteger others = new AtomicInteger();
-        DeadLetterTopic.of(settings, topic)
-                .read(record -> DeadLetterTopic.parse(record).ifPresentOrElse(letters::add, others::incrementAndGet));
-        DlqReplay replay = new DlqReplay(filter::takes, maximumAttempts, target, dryRun);
-        Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
-        letters.forEach(letter -> verdicts.merge(replay.verdict(letter), 1, Integer::sum));
-        write(replay, letters, settings);
-        print(verdicts, others.get());
+        DlqReplay replay = new DlqReplay(filter::takes, maximumAttempts, target);
+        DeadLetterTopic letters = DeadLetterTopic.of(settings, topic);
+        print(dryRun ? judge(letters, replay, letter -> {}) : putBack(letters, replay, settings));
         return 0;
     }
 
-    private void write(DlqReplay replay, List<DeadLetter> letters, KafkaSettings settings) throws InterruptedException {
-        Properties properties = settings.clientProperties();
-        properties.putAll(Map.of("acks", "all", "enable.idempotence", "true"));
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-            replay.replay(letters, producer);
-        } catch (ExecutionException refused) {
-            throw new CommandFailure("Kafka did not take all of it: " + refused.getMessage(), refused);
+    private static Tally putBack(DeadLetterTopic letters, DlqReplay replay, KafkaSettings settings) {
+        try (LettersBack back = new LettersBack(settings, replay)) {
+            return judge(letters, replay, back);
         }
     }
 
-    private void print(Map<Verdict, Integer> verdicts, int others) {
+    /** One letter after the other, so that it does not matter how many there are. */
+    private static Tally judge(DeadLetterTopic letters, DlqReplay replay, Consumer<DeadLetter> back) {
+        Tally tally = new Tally(new EnumMap<>(Verdict.class), new AtomicInteger());
+        letters.read(record -> DeadLetterTopic.parse(record)
+                .ifPresentOrElse(
+                        letter -> {
+                            Verdict verdict = replay.verdict(letter);
+                            tally.verdicts.merge(verdict, 1, Integer::sum);
+                            if (verdict == Verdict.REPLAY) {
+                                back.accept(letter);
+                            }
+                        },
+                        tally.others::incrementAndGet));
+        return tally;
+    }
+
+    private record Tally(Map<Verdict, Integer> verdicts, AtomicInteger others) {}
+
+    private void print(Tally tally) {
         PrintWriter out = spec.commandLine().getOut();
-        verdicts.forEach((verdict, count) -> out.printf("%,9d  %s%n", count, words(verdict)));
+        tally.verdicts.forEach((verdict, count) -> out.printf("%,9d  %s%n", count, words(verdict)));
+        int others = tally.others.get();
         if (others > 0) {
             out.printf("%,9d  left: no dead letters of this version ('freshet dlq show' prints them)%n", others);
         }
-        if (verdicts.isEmpty() && others == 0) {
+        if (tally.verdicts.isEmpty() && others == 0) {
             out.println("There are no dead letters.");
-        } else if (verdicts.containsKey(Verdict.REPLAY) && !dryRun) {
+        } else if (tally.verdicts.containsKey(Verdict.REPLAY) && !dryRun) {
             out.println("They come after everything that was on the topic: the job may find them late"
                     + " (<topic>.late). For history: freshet replay.");
         }
