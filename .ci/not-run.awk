@@ -17,8 +17,8 @@ function short(class) {
 /<testcase / { test = short(attribute("classname")) "." attribute("name") }
 
 /<skipped / {
-  reason = attribute("message")
   in_trace = /CDATA/
+  reason = in_trace ? "" : attribute("message")
   sub(/.*TestAbortedException: (Assumption [a-z ]*: *)?/, "")
 }
 

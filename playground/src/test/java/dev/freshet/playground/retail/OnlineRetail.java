@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,15 +31,14 @@ final class OnlineRetail {
 
     private OnlineRetail() {}
 
-    /**
-     * The daily files, in order: those of the folder {@code online-retail} in the given one, which must hold some, else in
-     * {@code ../shared/data} beside the project, which need not be there.
-     */
+    /** The daily files, in order, of the folder {@code online-retail} in the given one, which must hold some; none without. */
     static List<Path> files(@Nullable String given) throws IOException {
-        Path data = given == null ? projectRoot().resolveSibling("shared").resolve("data") : Path.of(given);
-        Path folder = data.resolve("online-retail");
+        if (given == null) {
+            return List.of();
+        }
+        Path folder = Path.of(given).resolve("online-retail");
         List<Path> files = Files.isDirectory(folder) ? csvFiles(folder) : List.of();
-        if (given != null && files.isEmpty()) {
+        if (files.isEmpty()) {
             throw new IllegalStateException(
                     "FRESHET_DATA is " + given + ", but " + folder + " holds no CSV file to replay");
         }
@@ -139,14 +137,5 @@ final class OnlineRetail {
         }
         cells.add(cell.toString());
         return cells;
-    }
-
-    /** Tests run in their module's folder. */
-    private static Path projectRoot() {
-        try {
-            return Path.of("..").toRealPath();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
