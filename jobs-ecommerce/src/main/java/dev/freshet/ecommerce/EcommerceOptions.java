@@ -50,8 +50,8 @@ public final class EcommerceOptions {
     public static final ConfigOption<Duration> ORDER_MEMORY = key("orders.memory")
             .durationType()
             .defaultValue(Duration.ofDays(90))
-            .withDescription("How long, in event time, a transaction is remembered after its newest event, however late"
-                    + " what concerns it comes; a copy or a refund after that may find nothing.");
+            .withDescription("How long, in event time, a transaction is remembered after its newest event. A copy or a"
+                    + " refund within that time finds it, even one that comes late; one after that may find nothing.");
 
     public static final ConfigOption<Duration> VISITOR_MEMORY = key("identity.memory")
             .durationType()

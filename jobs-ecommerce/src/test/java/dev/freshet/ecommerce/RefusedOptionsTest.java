@@ -69,6 +69,14 @@ class RefusedOptionsTest {
         assertRefused("job.instance=ecommerce.eu", "The value 'ecommerce.eu' of job.instance may hold letters, digits");
     }
 
+    @Test
+    void aReferenceTopicThatIsNeverIdleIsRefused() {
+        assertRefused(
+                "source.reference-idle-timeout=0 s",
+                "The value of source.reference-idle-timeout is 0: a silent reference topic would hold the whole job back;"
+                        + " give a duration such as '5 s'");
+    }
+
     private static void assertRefused(String assignment, String message) {
         assertThatThrownBy(() -> JobLaunch.in(
                         StreamExecutionEnvironment.getExecutionEnvironment(new Configuration()),

@@ -19,7 +19,7 @@ import org.apache.flink.util.OutputTag;
  *                     └──→ rejected
  * </pre>
  *
- * @param accepted each record once, none later than the allowed lateness
+ * @param accepted each record once, none later than the allowed lateness; never idle, see {@link EntryOperator}
  * @param late well-formed records behind the allowed lateness; copies among them are not recognised
  * @param rejected records that could not be decoded or break the contract
  */

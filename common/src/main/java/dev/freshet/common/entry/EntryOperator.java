@@ -10,8 +10,11 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  *
  * <p>When an idle input goes on, one subtask hears of it before another. Were the slow one still idle to those behind it,
  * they would take the watermark of the quick one, and the record that the slow one has just accepted would meet windows
- * that are closed and forgotten. So nobody behind the entry ever leaves one of its subtasks out. Time stands still there
- * while the whole input is idle, as it does in any case.
+ * that are closed and forgotten. So nobody behind the entry ever leaves one of its subtasks out.
+ *
+ * <p>Time stands still behind it while the whole input is silent. For a job with one input of facts that is so in any case.
+ * Where two of them meet, the silent one would hold the other back: that place has to decide who may, as the catalog's lookup
+ * does in the e-commerce job, and a union does not.
  */
 final class EntryOperator<T> extends KeyedProcessOperator<String, T, T> {
 

@@ -46,7 +46,7 @@ final class CommittedOffsets implements OffsetsInitializer {
         LOG.warn(
                 "Starts WITHOUT state at the offsets that the group {} committed before: {}. What an earlier run held of"
                         + " windows that were open is not in these results. Restore its newest checkpoint or savepoint, or"
-                        + " begin anew under another job.instance",
+                        + " begin anew, under another job.instance and into empty result topics",
                 groupId,
                 committed);
         Map<TopicPartition, Long> beginnings = kafka.beginningOffsets(partitions);

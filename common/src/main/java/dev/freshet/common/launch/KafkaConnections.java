@@ -86,11 +86,18 @@ final class KafkaConnections {
             case EVENTS -> ContractWatermarks.following(timeOf, outOfOrderness, options.get(SuiteOptions.IDLE_TIMEOUT));
             case REFERENCE, CONTROL, OUTPUT ->
                 ContractWatermarks.followingReference(
-                        timeOf,
-                        outOfOrderness,
-                        options.get(SuiteOptions.REFERENCE_IDLE_TIMEOUT),
-                        options.get(SuiteOptions.IDLE_TIMEOUT));
+                        timeOf, outOfOrderness, referenceIdleTimeout(), options.get(SuiteOptions.IDLE_TIMEOUT));
         };
+    }
+
+    /** A reference topic is silent most of the time: never idle, it would stop every job that reads one. */
+    private Duration referenceIdleTimeout() {
+        Duration timeout = options.get(SuiteOptions.REFERENCE_IDLE_TIMEOUT);
+        if (timeout.isZero()) {
+            throw new UsageException("The value of " + SuiteOptions.REFERENCE_IDLE_TIMEOUT.key()
+                    + " is 0: a silent reference topic would hold the whole job back; give a duration such as '5 s'");
+        }
+        return timeout;
     }
 
     Sink<OutputRecord> sink() {

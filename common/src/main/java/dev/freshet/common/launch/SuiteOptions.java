@@ -87,9 +87,10 @@ public final class SuiteOptions {
             .durationType()
             .defaultValue(Duration.ofSeconds(5))
             .withDescription(
-                    "The same for compacted reference topics, which are silent most of the time. Before the first"
+                    "The same for compacted reference topics, which are silent most of the time; not 0. Before the first"
                             + " record, three times as long: the first fetch may still be under way. A partition that"
-                            + " sends nothing newer than it had sent before counts as idle after source.idle-timeout.");
+                            + " sends nothing newer than it had sent before counts as idle after source.idle-timeout,"
+                            + " so a first load must bring something newer that often.");
 
     public static final ConfigOption<Duration> CLOCK_SKEW = key("source.clock-skew")
             .durationType()

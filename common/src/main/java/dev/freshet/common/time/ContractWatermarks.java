@@ -42,6 +42,7 @@ public final class ContractWatermarks {
      * way, and whoever asks meanwhile would find nothing there. An empty topic delays the job's first results by that much
      * and never stops it.
      *
+     * @param idleTimeout after how long without an accepted record a partition no longer holds the others back; not zero
      * @param repetitionTimeout after how long without a record newer than all before it a partition no longer holds the
      *     others back, whatever else it sends; zero for never
      */
@@ -50,9 +51,7 @@ public final class ContractWatermarks {
             Duration outOfOrderness,
             Duration idleTimeout,
             Duration repetitionTimeout) {
-        return idleTimeout.isZero()
-                ? following(timeOf, outOfOrderness, idleTimeout)
-                : strategy(timeOf, new ReferenceWatermarks<>(outOfOrderness, idleTimeout, repetitionTimeout));
+        return strategy(timeOf, new ReferenceWatermarks<>(outOfOrderness, idleTimeout, repetitionTimeout));
     }
 
     /**

@@ -22,7 +22,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * stand on the sending side of the shuffle, one per input and branch.
  *
  * <p>Both inputs must keep the promise of the job's entry: nothing comes whose time is more than the allowed lateness
- * behind the watermark.
+ * behind the watermark. What breaks it is left out and counted.
  */
 public final class MetricsPipeline {
 

@@ -25,9 +25,9 @@ import org.slf4j.LoggerFactory;
  * again at the next watermark after a correction, and open minutes every early interval of processing time while they
  * change. Takes contributions in any order.
  *
- * <p>A window is forgotten at its end + allowed lateness. Nothing that the job's entry lets through comes after that; a
- * contribution that does so all the same is left out of that window, counted and logged, because the row it would make
- * would know nothing of the rest.
+ * <p>A window is forgotten at its end + allowed lateness. What comes after that is left out of it, counted and logged, because
+ * the row it would make would know nothing of the rest. The entry lets nothing through that late; only an order may take back
+ * what was booked long ago, where a purchase claims the event id of a refund.
  */
 final class MetricsWindowsFunction extends KeyedProcessFunction<Subject, Contribution, FamilyUpdate> {
 

@@ -6,15 +6,14 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up on the sending side, so that a subject that has half of all events costs its receiver one record per minute of
  * event time and flush instead of one per event.
  *
- * <p>Not keyed and without state: all that waits is sent on before a watermark or idleness is forwarded, so no contribution
- * falls behind the watermark that was in force when its event came; before a checkpoint's barrier, so none is lost; at the
+ * <p>Not keyed and without state: all that waits is sent on before a watermark is forwarded, so no contribution falls
+ * behind the watermark that was in force when its event came; before a checkpoint's barrier, so none is lost; at the
  * end of input; when more subjects and minutes wait than the limit; and after the interval of processing time, so that early
  * results go on while the watermark stands still.
  */
@@ -72,12 +71,6 @@ final class PreAggregateOperator<T> extends AbstractStreamOperator<Contribution>
     public void processWatermark(Watermark mark) throws Exception {
         flush();
         super.processWatermark(mark);
-    }
-
-    @Override
-    public void processWatermarkStatus(WatermarkStatus status) throws Exception {
-        flush();
-        super.processWatermarkStatus(status);
     }
 
     @Override

@@ -66,7 +66,7 @@ final class OrderBooks {
         long revision = same == null ? 0 : same.revision();
         BookedEvent entry = new BookedEvent(event, null, revision);
         switch (event.type()) {
-            case PURCHASE -> bookPurchase(entry, same == null, watermark);
+            case PURCHASE -> bookPurchase(entry, same, watermark);
             case REFUND -> bookRefund(entry, watermark);
         }
         return postings;
@@ -95,13 +95,14 @@ final class OrderBooks {
         }
     }
 
-    private void bookPurchase(BookedEvent entry, boolean isNew, long watermark) throws Exception {
+    /** @param withdrawn what had the event's id before */
+    private void bookPurchase(BookedEvent entry, @Nullable BookedEvent withdrawn, long watermark) throws Exception {
         OrderEvent event = entry.event();
         BookedEvent counting = entries.counting();
-        if (counting != null && isNew) {
+        if (counting != null && withdrawn == null) {
             noticeClash(counting.event(), event);
         }
-        if (!isNew) {
+        if (withdrawn != null && withdrawn.event().type() == OrderType.REFUND) {
             promoteRefund();
         }
         if (counting != null && counting.event().precedes(event)) {

@@ -48,7 +48,7 @@ final class OrdersFunction extends KeyedProcessFunction<String, OrderEvent, Orde
 
     /**
      * Superseded purchases and the refunds beyond, by event id; cleared with the purchase. Bounded by the events that come
-     * with one transaction id in {@link #retention}; read one at a time, but for a purchase that begins to count.
+     * with one transaction id in {@link #retention}; read one at a time, but for a purchase that begins to count or takes the id of a refund.
      */
     private transient MapState<String, BookedEvent> aside;
 

@@ -108,7 +108,8 @@ final class Replay {
                         + " writes the job's own topics: use another Kafka, or none for one of the replay's own."
                         + " Records that lie in Kafka already are replayed by 'freshet run "
                         + plan.job().name()
-                        + " --set source.mode=replay --set job.instance=NAME'.");
+                        + " --set source.mode=replay --set job.instance=NAME', which writes their results once more beside those"
+                        + " that are there.");
             }
         });
     }
