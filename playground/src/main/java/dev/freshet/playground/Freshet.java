@@ -66,7 +66,7 @@ public final class Freshet implements Runnable {
         System.exit(commandLine().execute(arguments));
     }
 
-    /** The whole command line; exit codes: 0 done, 1 failed, 2 called wrongly. */
+    /** The whole command line; exit codes: 0 done, 1 failed, also by an option of the job, 2 no such call. */
     public static CommandLine commandLine() {
         Freshet freshet = new Freshet();
         return new CommandLine(freshet)

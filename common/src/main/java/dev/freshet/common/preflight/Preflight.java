@@ -14,6 +14,8 @@ import org.apache.kafka.common.KafkaException;
 public final class Preflight {
 
     private static final String PATIENCE_MILLIS = "15000";
+    private static final String CALL_TIMEOUT = "default.api.timeout.ms";
+    private static final String REQUEST_TIMEOUT = "request.timeout.ms";
 
     private Preflight() {}
 
@@ -43,10 +45,13 @@ public final class Preflight {
         }
     }
 
+    /** Kafka refuses a request timeout above that of the whole call, so who sets one of them has both as Kafka has them. */
     private static Properties patient(KafkaSettings kafka) {
         Properties admin = kafka.clientProperties();
-        admin.putIfAbsent("default.api.timeout.ms", PATIENCE_MILLIS);
-        admin.putIfAbsent("request.timeout.ms", PATIENCE_MILLIS);
+        if (!admin.containsKey(CALL_TIMEOUT) && !admin.containsKey(REQUEST_TIMEOUT)) {
+            admin.put(CALL_TIMEOUT, PATIENCE_MILLIS);
+            admin.put(REQUEST_TIMEOUT, PATIENCE_MILLIS);
+        }
         return admin;
     }
 }

@@ -152,6 +152,22 @@ class PreflightIT {
                         "sink.transaction-timeout is 5m, but a transaction must outlive a checkpoint interval (10s) and the longest restart (5m): make it longer than 5m10s");
     }
 
+    @Test
+    void refusesATimeoutThatIsAsLongAsARestartWithACheckpointInterval() {
+        assertThatThrownBy(() ->
+                        Preflight.check(settings(), sink(Duration.ofSeconds(310)), preflight(true, Duration.ZERO)))
+                .hasMessageContaining("make it longer than 5m10s");
+    }
+
+    @Test
+    void takesARequestTimeoutAboveItsOwn() throws Exception {
+        KafkaSettings patient = new KafkaSettings(kafka.bootstrapServers(), Map.of("request.timeout.ms", "60000"));
+
+        Preflight.check(patient, sink(Duration.ofMinutes(10)), preflight(true, Duration.ZERO));
+
+        assertThat(cleanupOf(catalog.name())).isEqualTo("compact");
+    }
+
     /** Flink gives -1 ms for an interval that is not set. */
     @ParameterizedTest
     @ValueSource(longs = {-1, 0})
