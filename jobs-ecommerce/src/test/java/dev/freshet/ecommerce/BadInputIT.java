@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -29,8 +28,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,13 +40,13 @@ class BadInputIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(BadInputIT.class);
 
-    /** Everything of a topic is on this partition, so that a record's offset is enough to find its case. */
-    private static final int PARTITION = 0;
-
     private static final Pattern NUMBERED_PURCHASE = Pattern.compile(
             "\"event_id\":\"bad-\\d+\".*\"event_name\":\"purchase\".*\"transaction_id\":\"(bad-\\d+)\"",
             Pattern.DOTALL);
     private static final Pattern TRANSACTION = Pattern.compile("\"transaction_id\":\"(bad-\\d+)\"");
+    private static final Pattern NUMBERED_VERSION =
+            Pattern.compile("\"item_id\":\"version-\\d+\".*\"item_category\":\"(version-\\d+)\"", Pattern.DOTALL);
+    private static final Pattern CATEGORY_ROW = Pattern.compile("\"dimension\":\"category\",\"id\":\"(version-\\d+)\"");
 
     /** The case that is exactly as large as a record may be keeps its ids. */
     private static final int UNNUMBERED = 1;
@@ -65,13 +62,14 @@ class BadInputIT {
     /** Closed long before the newest case, and far from late. */
     private final Instant minute = now.minus(Duration.ofMinutes(20)).truncatedTo(ChronoUnit.MINUTES);
 
+    private final CaseRecords catalog = new CaseRecords(EcommerceTopics.CATALOG, "version");
+    private final CaseRecords events = new CaseRecords(EcommerceTopics.EVENTS, "bad");
+    private int good;
+
     @Test
     void everyCaseIsAResultOrOneDeadLetterAndGoodRecordsAreUntouched() throws Exception {
-        List<BadCase> eventCases = sendable(BadInput.cases(eventSample(), now));
-        List<BadCase> catalogCases = sendable(BadInput.cases(catalogSample(), now)).stream()
-                // The broker itself refuses a record without a key on a compacted topic.
-                .filter(each -> each.key() != null)
-                .toList();
+        addVersions();
+        addEvents();
         try (RunningEcommerceJob job = RunningEcommerceJob.start(
                 kafka,
                 "source.idle-timeout=1 s",
@@ -79,93 +77,73 @@ class BadInputIT {
                 "sink.maximum-record-size=400 kb",
                 "events.maximum-items=" + MOST_ITEMS,
                 "source.maximum-text-length=" + LONGEST_TEXT)) {
-            List<ProducerRecord<byte[], byte[]>> catalog = new ArrayList<>();
-            catalogCases.forEach(each -> catalog.add(record(EcommerceTopics.CATALOG, each)));
-            List<ProducerRecord<byte[], byte[]>> events = new ArrayList<>();
-            Map<Integer, BadCase> caseAt = new TreeMap<>();
-            int good = 0;
-            for (BadCase each : eventCases) {
-                if (caseAt.size() % CASES_PER_GOOD_RECORD == 0) {
-                    events.add(event(goodPurchase(good)));
-                    good++;
-                }
-                caseAt.put(events.size(), each);
-                events.add(numbered(record(EcommerceTopics.EVENTS, each), caseAt.size()));
-            }
-            caseAt.put(events.size(), refused("a text over the option's limit", "LIMIT_EXCEEDED"));
-            events.add(event(goodPurchase(9_998)
-                    .replace(
-                            "\"item_category\"",
-                            "\"item_name\":\"" + "n".repeat(LONGEST_TEXT + 1) + "\",\"item_category\"")));
-            caseAt.put(events.size(), refused("one line too many", "RULE_BROKEN"));
-            events.add(event(purchaseOf("too-many", MOST_ITEMS + 1)));
-            events.add(event(purchaseOf("large", MOST_ITEMS)));
-            List<RecordMetadata> catalogReceipts = kafka.produce(catalog);
-            kafka.produceAborted(List.of(event(goodPurchase(9_999))));
-            List<RecordMetadata> eventReceipts = kafka.produce(events);
-            // Ahead of every other time, the broker's in a tombstone included, so that it closes all minutes before.
-            kafka.produce(List.of(event(view("last", Instant.now().plus(Duration.ofMinutes(2))))));
+            catalog.send(kafka);
+            catalog.awaitLastLetter(kafka, PATIENCE);
+            kafka.produceAborted(List.of(Records.text(EcommerceTopics.EVENTS.name(), "good", goodPurchase(9_999))));
+            events.send(kafka);
 
-            int goodRecords = good;
             List<String> metrics = Records.values(kafka.awaitCommitted(
                     EcommerceTopics.PRODUCT_METRICS.name(), PATIENCE, rows -> Records.values(rows).stream()
-                            .anyMatch(row -> isWholeMinute(row, goodRecords))));
+                            .anyMatch(row -> isWholeMinute(row, good))));
 
             assertThat(job.isRunning()).isTrue();
-            assertAnswered(EcommerceTopics.EVENTS, byOffset(caseAt, eventReceipts));
-            assertAnswered(EcommerceTopics.CATALOG, byOffset(numbered(catalogCases), catalogReceipts));
+            events.assertAnswered(kafka);
+            catalog.assertAnswered(kafka);
             assertThat(newestGoodRow(metrics))
                     .contains(
-                            "\"units\":" + goodRecords + ",",
-                            "\"orders\":" + goodRecords + ",",
-                            "\"revenue\":[{\"currency\":\"EUR\",\"gross\":" + goodRecords
-                                    + ",\"discount\":0,\"refunded\":0,\"net\":" + goodRecords + "}]");
-            assertGoodOrders(goodRecords);
-            int accepted = assertEveryAcceptedPurchaseIsOneResult(events);
-            assertWritesKeepTheirSchemas(goodRecords + accepted + UNNUMBERED, newestGoodRow(metrics));
-            assertThat(deadLetters(EcommerceTopics.EVENTS.deadLetterName()))
+                            "\"units\":" + good + ",",
+                            "\"orders\":" + good + ",",
+                            "\"revenue\":[{\"currency\":\"EUR\",\"gross\":" + good
+                                    + ",\"discount\":0,\"refunded\":0,\"net\":" + good + "}]");
+            assertGoodOrders();
+            int accepted = assertEveryAcceptedPurchaseIsOneResult();
+            assertEveryAcceptedVersionNamesItsCategory();
+            assertWritesKeepTheirSchemas(good + accepted + UNNUMBERED, newestGoodRow(metrics));
+            assertThat(deadLetters(EcommerceTopics.EVENTS))
                     .extracting(Rejection::message)
                     .contains("items has at most " + MOST_ITEMS + " entries");
-            assertThat(deadLetters(EcommerceTopics.ORDERS.deadLetterName()))
+            assertThat(deadLetters(EcommerceTopics.ORDERS))
                     .extracting(Rejection::reason)
                     .containsExactly(ReasonCode.OUTPUT_TOO_LARGE);
         }
     }
 
-    private void assertAnswered(Topic<?> topic, Map<Long, BadCase> caseAt) {
-        Map<Long, List<String>> reasons = new TreeMap<>();
-        for (Rejection letter : deadLetters(topic.deadLetterName())) {
-            assertThat(letter.topic()).isEqualTo(topic.name());
-            assertThat(letter.partition()).isEqualTo(PARTITION);
-            reasons.computeIfAbsent(letter.offset(), unused -> new ArrayList<>())
-                    .add(letter.reason().name());
-        }
-        List<String> wrong = new ArrayList<>();
-        caseAt.forEach((offset, each) -> {
-            List<String> answers = reasons.getOrDefault(offset, List.of());
-            boolean right = answers.size() <= 1 && each.expected().allows(answers.isEmpty() ? null : answers.get(0));
-            if (!right) {
-                wrong.add(each.name() + ": expected " + each.expected() + ", got " + answers);
+    private void addVersions() {
+        sendable(BadInput.cases(catalogSample(), now)).stream()
+                // The broker itself refuses a record without a key on a compacted topic.
+                .filter(each -> each.key() != null)
+                .forEach(catalog::add);
+        catalog.addRefused("the last one", "MALFORMED_JSON", "no version");
+    }
+
+    private void addEvents() {
+        for (BadCase each : sendable(BadInput.cases(eventSample(), now))) {
+            if (events.cases() % CASES_PER_GOOD_RECORD == 0) {
+                events.addGood(goodPurchase(good));
+                good++;
             }
-        });
-        LOG.info("{}: {} cases, {} dead letters", topic, caseAt.size(), reasons.size());
-        assertThat(wrong).as("%d cases on %s", caseAt.size(), topic).isEmpty();
-        assertThat(reasons.keySet()).as("dead letters of cases only").isSubsetOf(caseAt.keySet());
+            events.add(each);
+        }
+        events.addRefused(
+                "a text over the option's limit",
+                "LIMIT_EXCEEDED",
+                goodPurchase(9_998)
+                        .replace(
+                                "\"item_category\"",
+                                "\"item_name\":\"" + "n".repeat(LONGEST_TEXT + 1) + "\",\"item_category\""));
+        events.addRefused("one line too many", "RULE_BROKEN", purchaseOf("too-many", MOST_ITEMS + 1));
+        events.addGood(purchaseOf("large", MOST_ITEMS));
+        for (int number = 1; number <= catalog.cases(); number++) {
+            events.addGood(view("version-" + number, now));
+        }
+        // Ahead of every other time, so that it closes all minutes before.
+        events.addGood(view("last", Instant.now().plus(Duration.ofMinutes(2))));
     }
 
     /** A case that is no dead letter is an order row, or a late record where its time is an old one; never nothing. */
-    private int assertEveryAcceptedPurchaseIsOneResult(List<ProducerRecord<byte[], byte[]>> events) {
-        List<String> refused = Records.values(kafka.readCommitted(EcommerceTopics.EVENTS.deadLetterName()));
-        List<String> accepted = new ArrayList<>();
-        for (ProducerRecord<byte[], byte[]> event : events) {
-            String json = event.value() == null ? "" : new String(event.value(), UTF_8);
-            Matcher number = NUMBERED_PURCHASE.matcher(json);
-            if (number.find() && !refused.contains(json)) {
-                accepted.add(number.group(1));
-            }
-        }
+    private int assertEveryAcceptedPurchaseIsOneResult() {
+        List<String> accepted = matches(NUMBERED_PURCHASE, events.accepted(kafka));
         LOG.info("{} accepted purchases among the cases", accepted.size());
-        assertThat(accepted).hasSizeGreaterThan(50);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(resultsByTransaction()).isEqualTo(once(accepted)));
         return accepted.size();
@@ -175,13 +153,26 @@ class BadInputIT {
         List<String> results = new ArrayList<>(Records.values(kafka.readCommitted(EcommerceTopics.ORDERS.name())));
         results.addAll(Records.values(kafka.readCommitted(EcommerceTopics.EVENTS.lateName())));
         Map<String, Integer> counts = new TreeMap<>();
-        for (String result : results) {
-            Matcher transaction = TRANSACTION.matcher(result);
-            if (transaction.find()) {
-                counts.merge(transaction.group(1), 1, Integer::sum);
-            }
-        }
+        matches(TRANSACTION, results).forEach(transaction -> counts.merge(transaction, 1, Integer::sum));
         return counts;
+    }
+
+    /** Every item was viewed once without a category: the catalog gave it that of the version, and nothing where that was refused. */
+    private void assertEveryAcceptedVersionNamesItsCategory() {
+        List<String> accepted = matches(NUMBERED_VERSION, catalog.accepted(kafka));
+        LOG.info("{} accepted versions among the cases", accepted.size());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(Set.copyOf(matches(
+                        CATEGORY_ROW, Records.values(kafka.readCommitted(EcommerceTopics.PRODUCT_METRICS.name())))))
+                .isEqualTo(Set.copyOf(accepted)));
+    }
+
+    /** What the pattern's group is in those texts that match. */
+    private static List<String> matches(Pattern pattern, List<String> texts) {
+        return texts.stream()
+                .map(pattern::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static Map<String, Integer> once(List<String> transactions) {
@@ -190,23 +181,9 @@ class BadInputIT {
         return counts;
     }
 
-    /** Ids of its own, where the case leaves them alone: else all but the first accepted case would be copies of it. */
-    private static ProducerRecord<byte[], byte[]> numbered(ProducerRecord<byte[], byte[]> bad, int number) {
-        // One case is exactly as large as a record may be.
-        if (bad.value() == null || bad.value().length > 900_000) {
-            return bad;
-        }
-        // One character per byte, so that whatever else the value holds comes through.
-        String value = new String(bad.value(), ISO_8859_1)
-                .replace("\"event_id\":\"bad\"", "\"event_id\":\"bad-" + number + "\"")
-                .replace("\"transaction_id\":\"bad\"", "\"transaction_id\":\"bad-" + number + "\"");
-        return new ProducerRecord<>(
-                bad.topic(), bad.partition(), null, bad.key(), value.getBytes(ISO_8859_1), bad.headers());
-    }
-
-    private void assertGoodOrders(int count) {
+    private void assertGoodOrders() {
         List<String> rows = Records.values(kafka.readCommitted(EcommerceTopics.ORDERS.name()));
-        for (int number = 0; number < count; number++) {
+        for (int number = 0; number < good; number++) {
             String transaction = "\"transaction_id\":\"good-" + number + "\"";
             assertThat(rows)
                     .filteredOn(row -> row.contains(transaction))
@@ -217,8 +194,8 @@ class BadInputIT {
         assertThat(rows).noneMatch(row -> row.contains("\"transaction_id\":\"good-9999\""));
     }
 
-    private List<Rejection> deadLetters(String topic) {
-        return kafka.readCommitted(topic).stream()
+    private List<Rejection> deadLetters(Topic<?> topic) {
+        return kafka.readCommitted(topic.deadLetterName()).stream()
                 .map(DeadLetter::parse)
                 .map(DeadLetter::rejection)
                 .toList();
@@ -244,28 +221,6 @@ class BadInputIT {
                 .toList();
     }
 
-    private static Map<Integer, BadCase> numbered(List<BadCase> cases) {
-        Map<Integer, BadCase> numbered = new TreeMap<>();
-        cases.forEach(each -> numbered.put(numbered.size(), each));
-        return numbered;
-    }
-
-    /** The cases under the offsets that their records got; all of a topic is on one partition. */
-    private static Map<Long, BadCase> byOffset(Map<Integer, BadCase> cases, List<RecordMetadata> receipts) {
-        Map<Long, BadCase> byOffset = new TreeMap<>();
-        cases.forEach((place, each) -> byOffset.put(receipts.get(place).offset(), each));
-        return byOffset;
-    }
-
-    private static ProducerRecord<byte[], byte[]> record(Topic<?> topic, BadCase bad) {
-        return new ProducerRecord<>(topic.name(), PARTITION, null, bad.key(), bad.value(), bad.headers());
-    }
-
-    private static ProducerRecord<byte[], byte[]> event(String json) {
-        return new ProducerRecord<>(
-                EcommerceTopics.EVENTS.name(), PARTITION, "good".getBytes(UTF_8), json.getBytes(UTF_8));
-    }
-
     private String goodPurchase(int number) {
         return """
             {"event_id":"good-%d","event_time":"%s","event_name":"purchase","user_id":"good-%d",\
@@ -274,16 +229,11 @@ class BadInputIT {
             """.formatted(number, minute, number, number);
     }
 
-    private static String view(String id, Instant time) {
+    private static String view(String item, Instant time) {
         return """
-            {"event_id":"%s","event_time":"%s","event_name":"view_item","user_id":"last",\
-            "items":[{"item_id":"last-item","item_category":"last","price":1,"quantity":1}]}\
-            """.formatted(id, time);
-    }
-
-    /** A case of this test's own; its record is made beside it. */
-    private static BadCase refused(String name, String reason) {
-        return new BadCase(name, null, null, List.of(), new Expectation(false, Set.of(reason)), BadCase.Needs.BROKER);
+            {"event_id":"view-%s","event_time":"%s","event_name":"view_item","user_id":"viewer",\
+            "items":[{"item_id":"%s","price":1,"quantity":1}]}\
+            """.formatted(item, time, item);
     }
 
     /** With as many lines as are allowed, it is below the limit of an input record and above that of an output. */
@@ -319,15 +269,15 @@ class BadInputIT {
 
     private Sample eventSample() {
         return ContractSamples.event("bad", """
-            {"event_id":"bad","event_time":"%s","event_name":"purchase","user_id":"bad","anonymous_id":"visitor",\
+            {"event_id":"bad","event_time":"%s","event_name":"purchase","user_id":"shopper","anonymous_id":"visitor",\
             "session_id":"s","transaction_id":"bad","currency":"USD","coupon":"c","items":[{"item_id":"bad-item",\
-            "item_name":"n","item_category":"bad","price":1.5,"quantity":2,"discount":0.5,"location_id":"l"}]}\
+            "item_name":"n","item_category":"bad-category","price":1.5,"quantity":2,"discount":0.5,"location_id":"l"}]}\
             """.formatted(now.minusSeconds(60)));
     }
 
     private Sample catalogSample() {
-        return ContractSamples.catalogItem("bad-item", """
-            {"event_id":"bad","event_time":"%s","item_id":"bad-item","item_name":"n","item_category":"bad",\
+        return ContractSamples.catalogItem("version", """
+            {"event_id":"version","event_time":"%s","item_id":"version","item_name":"n","item_category":"version",\
             "price":1.5,"currency":"USD","reorder_point":2,"reorder_clear":1000000}\
             """.formatted(now.minusSeconds(60)));
     }

@@ -42,8 +42,18 @@ final class RunningEcommerceJob implements AutoCloseable {
         this.result = client.getJobExecutionResult();
     }
 
+    /** Creates the topics and starts the job. */
     static RunningEcommerceJob start(KafkaFixture kafka, String... assignments) throws Exception {
+        createTopics(kafka);
+        return startOnTopics(kafka, assignments);
+    }
+
+    static void createTopics(KafkaFixture kafka) {
         topics().forEach((name, settings) -> kafka.createTopic(name, PARTITIONS, settings));
+    }
+
+    /** Starts the job on topics that stand, and hold records perhaps. */
+    static RunningEcommerceJob startOnTopics(KafkaFixture kafka, String... assignments) throws Exception {
         Configuration cluster = new Configuration();
         cluster.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         cluster.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(500));

@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /** Purchases and refunds in words. Times are of 2026-03-02, UTC, such as {@code 10:00}, or a full date and time. */
@@ -81,5 +83,15 @@ final class Order {
 
     static Instant time(String clockOrInstant) {
         return Instant.parse(clockOrInstant.length() == 5 ? "2026-03-02T" + clockOrInstant + ":00Z" : clockOrInstant);
+    }
+
+    /** Values to compare with; a text such as {@code 10:00} is that time of the day. */
+    static Tuple tuple(Object... values) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] instanceof String text && text.matches("\\d\\d:\\d\\d")) {
+                values[i] = time(text);
+            }
+        }
+        return Assertions.tuple(values);
     }
 }
