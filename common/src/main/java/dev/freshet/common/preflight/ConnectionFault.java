@@ -1,8 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.preflight;
 
+import java.io.FileNotFoundException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.file.FileSystemException;
 import java.security.UnrecoverableKeyException;
+import java.util.List;
 import org.apache.flink.util.ExceptionUtils;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -10,9 +17,21 @@ import org.apache.kafka.common.errors.TimeoutException;
 /** Why there is no talking to Kafka, and what to do about it. */
 final class ConnectionFault {
 
+    /** Their texts name hosts, files and options; the values of passwords Kafka itself hides in them. */
+    private static final List<Class<? extends Exception>> WITHOUT_SECRETS = List.of(
+            ConfigException.class,
+            ApiException.class,
+            FileNotFoundException.class,
+            FileSystemException.class,
+            UnknownHostException.class,
+            ConnectException.class);
+
     private ConnectionFault() {}
 
-    /** Names options and files, never the value of a secret: what Kafka and the JDK say here holds none. */
+    /**
+     * Names options and files, never the value of a secret. Kafka parses what its references have become, so the text of
+     * an error may quote a secret, and only that of known errors is repeated.
+     */
     static String explain(String servers, Throwable cause) {
         if (cause instanceof SslAuthenticationException) {
             return "no TLS connection to Kafka at %s: %s".formatted(servers, tls(rootOf(cause)));
@@ -26,9 +45,23 @@ final class ConnectionFault {
                     .formatted(servers);
         }
         if (ExceptionUtils.findThrowable(cause, UnrecoverableKeyException.class).isPresent()) {
-            return "a key store or trust store does not open with its password. Check kafka.ssl.truststore.password and kafka.ssl.keystore.password, and that the key they refer to is in the file of secrets";
+            return "a key store or trust store does not open with its password. Check kafka.ssl.truststore.password"
+                    + " and kafka.ssl.keystore.password, and that the key they refer to is in the file of secrets";
         }
-        return "Kafka at %s cannot be asked: %s. Check the kafka.* options".formatted(servers, rootOf(cause));
+        return unmade(servers, rootOf(cause));
+    }
+
+    private static String unmade(String servers, Throwable root) {
+        if (String.valueOf(root.getMessage()).contains("JAAS config")) {
+            return "kafka.sasl.jaas.config cannot be read after its references are replaced. It must be a login"
+                    + " module, required, its key=\"value\" pairs and a semicolon; in a secret, a \" is written as \\\""
+                    + " and a \\ as \\\\";
+        }
+        if (WITHOUT_SECRETS.stream().anyMatch(known -> known.isInstance(root))) {
+            return "Kafka at %s cannot be asked: %s. Check the kafka.* options".formatted(servers, root);
+        }
+        return "Kafka at %s cannot be asked: %s, whose text may hold a secret and is left out. Check the kafka.* options and what they refer to"
+                .formatted(servers, root.getClass().getSimpleName());
     }
 
     /** The JDK says what is wrong, in words for those who know PKIX. */
