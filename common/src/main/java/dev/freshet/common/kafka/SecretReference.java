@@ -10,8 +10,10 @@ final class SecretReference {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{[^}:]+:[^}]+}");
     private static final Pattern SECRET_NAME =
             Pattern.compile(".*(password|passphrase|secret|\\.keystore\\.key|basic\\.auth\\.user\\.info)$");
+    /** As Kafka's tokenizer reads it: keys and values with or without quotes, blanks round the sign. */
     private static final Pattern JAAS_PASSWORD = Pattern.compile(
-            "(password|clientsecret|secret)\\s*=\\s*[\"']?(?!\\$\\{)[^\"'\\s;]", Pattern.CASE_INSENSITIVE);
+            "(password|clientsecret|secret)[\"']?\\s*=\\s*(\"(?!\"|\\$\\{)|'(?!'|\\$\\{)|(?!\\$\\{)[^\"'\\s;])",
+            Pattern.CASE_INSENSITIVE);
 
     private SecretReference() {}
 

@@ -12,6 +12,8 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.config.types.Password;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KafkaSettingsTest {
 
@@ -60,6 +62,33 @@ class KafkaSettingsTest {
                 .hasMessageContaining("kafka.sasl.jaas.config")
                 .hasMessageContaining("${env:NAME}")
                 .hasMessageNotContaining(SECRET);
+    }
+
+    /** Kafka takes keys in quotes, and blanks round the sign. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "login required \"password\"=\"c4nary\";",
+                "login required 'password'='c4nary';",
+                "login required \"password\" = c4nary;",
+                "login required password=\"'c4nary'\";",
+                "login required password='\"c4nary';",
+                "login required \"clientSecret\"=\"c4nary\";",
+                "login required username=\"a\" PASSWORD = \"c4nary\";"
+            })
+    void refusesAPasswordInALoginLineHoweverItIsWritten(String line) {
+        assertThatThrownBy(() -> new KafkaSettings("localhost:9092", Map.of("sasl.jaas.config", line)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("kafka.sasl.jaas.config holds a secret in plain text")
+                .hasMessageNotContaining(SECRET);
+    }
+
+    @Test
+    void takesAReferenceBehindAKeyInQuotes() {
+        String line = "login required \"password\" = \"${env:PASSWORD}\" secret=${env:SECRET} clientSecret='';";
+
+        assertThat(new KafkaSettings("localhost:9092", Map.of("sasl.jaas.config", line)).properties())
+                .containsEntry("sasl.jaas.config", line);
     }
 
     @Test
