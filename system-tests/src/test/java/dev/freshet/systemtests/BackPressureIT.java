@@ -27,7 +27,9 @@ class BackPressureIT {
     private static final long BYTES_PER_SECOND = 17_000;
 
     /** Little is under way, here and in Flink's own buffers: a checkpoint waits until all of it has gone over the link. */
-    private static final String[] SMALL_BUFFERS = {"kafka.buffer.memory=131072", "kafka.batch.size=16384"};
+    private static final String[] SMALL_BUFFERS = {
+        "kafka.buffer.memory=131072", "kafka.batch.size=16384", "sink.maximum-record-size=64 kb"
+    };
 
     private static final Duration STANDSTILL = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(5);

@@ -55,7 +55,11 @@ public final class OutputSink {
                 .setRecordSerializer(new OutputSerializer());
     }
 
-    /** Throughput over the last millisecond: results wait for their checkpoint anyway. */
+    /**
+     * Throughput over the last millisecond: results wait for their checkpoint anyway.
+     *
+     * @throws IllegalArgumentException where the producer is given less memory than the largest record or a batch needs
+     */
     static Properties producerProperties(KafkaSettings kafka, SinkSettings settings) {
         Properties producer = kafka.clientProperties();
         producer.setProperty("acks", "all");
@@ -64,6 +68,7 @@ public final class OutputSink {
         producer.putIfAbsent("linger.ms", "20");
         producer.putIfAbsent("batch.size", Integer.toString(256 * 1024));
         producer.putIfAbsent("compression.type", "lz4");
+        ProducerMemory.fit(producer);
         return producer;
     }
 }

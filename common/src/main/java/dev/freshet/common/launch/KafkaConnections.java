@@ -8,6 +8,7 @@ import dev.freshet.common.delivery.JobIdentity;
 import dev.freshet.common.delivery.OutputRecord;
 import dev.freshet.common.delivery.OutputSink;
 import dev.freshet.common.delivery.SinkSettings;
+import dev.freshet.common.kafka.KafkaSettings;
 import dev.freshet.common.kafka.SourceSettings;
 import dev.freshet.common.kafka.TopicSource;
 import dev.freshet.common.launch.SuiteOptions.Boundedness;
@@ -101,10 +102,11 @@ final class KafkaConnections {
     }
 
     Sink<OutputRecord> sink() {
-        if (options.get(SuiteOptions.DELIVERY) == Delivery.AT_LEAST_ONCE) {
-            return OutputSink.atLeastOnce(options.kafka(), sinkSettings());
-        }
-        return OutputSink.exactlyOnce(options.kafka(), sinkSettings(), identity(), writtenTopics(), Clock.systemUTC());
+        KafkaSettings kafka = options.kafka();
+        SinkSettings settings = sinkSettings();
+        return UsageException.unlessValid(() -> options.get(SuiteOptions.DELIVERY) == Delivery.AT_LEAST_ONCE
+                ? OutputSink.atLeastOnce(kafka, settings)
+                : OutputSink.exactlyOnce(kafka, settings, identity(), writtenTopics(), Clock.systemUTC()));
     }
 
     /** How long to look for a twin, which begins a transaction in each of its checkpoint intervals. */

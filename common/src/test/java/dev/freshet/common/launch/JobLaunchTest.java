@@ -128,6 +128,23 @@ class JobLaunchTest {
                         + " lateness (PT2H): copies of a record would be counted again");
     }
 
+    @Test
+    void memoryThatTheLargestRecordDoesNotFitIntoIsRefusedBeforeTheJobRuns() {
+        for (String delivery : List.of("exactly-once", "at-least-once")) {
+            assertThatThrownBy(() -> run(
+                            echo(true),
+                            "--explain",
+                            "--set",
+                            "kafka.buffer.memory=524288",
+                            "--set",
+                            "sink.delivery=" + delivery))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessage(
+                            "The options do not fit: kafka.buffer.memory is 524288, too little for the largest record"
+                                    + " and its request: give at least 1028096, or a smaller sink.maximum-record-size");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "source.maximum-depth=0, depth",
