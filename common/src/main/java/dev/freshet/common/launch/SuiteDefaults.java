@@ -3,6 +3,7 @@ package dev.freshet.common.launch;
 
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
@@ -28,42 +29,58 @@ final class SuiteDefaults {
     /** Enough for 128 subtasks; changing it loses keyed state. */
     private static final int MAXIMUM_PARALLELISM = 128;
 
-    private SuiteDefaults() {}
+    private final Configuration cluster;
+    private final Configuration wanted = new Configuration();
+
+    private SuiteDefaults(ReadableConfig cluster) {
+        this.cluster = Configuration.fromMap(cluster.toMap());
+    }
 
     static Configuration beside(ReadableConfig cluster) {
-        Configuration defaults = new Configuration();
-        defaults.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
-        defaults.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
-        defaults.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(10));
-        defaults.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, Duration.ofMinutes(5));
-        defaults.set(
+        SuiteDefaults defaults = new SuiteDefaults(cluster);
+        defaults.suggestState();
+        defaults.suggestCheckpoints();
+        defaults.suggestRestarts();
+        defaults.promise();
+        return defaults.wanted;
+    }
+
+    private void suggestState() {
+        suggest(StateBackendOptions.STATE_BACKEND, "rocksdb");
+        suggest(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+        suggest(PipelineOptions.MAX_PARALLELISM, MAXIMUM_PARALLELISM);
+        // Records are immutable, so operators of a chain may hand them on without a copy.
+        suggest(PipelineOptions.OBJECT_REUSE, true);
+    }
+
+    private void suggestCheckpoints() {
+        suggest(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(10));
+        suggest(CheckpointingOptions.CHECKPOINTING_TIMEOUT, Duration.ofMinutes(5));
+        suggest(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-        defaults.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
-        defaults.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, Duration.ofSeconds(1));
-        defaults.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, Duration.ofMinutes(1));
-        defaults.set(
+    }
+
+    private void suggestRestarts() {
+        suggest(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+        suggest(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, Duration.ofSeconds(1));
+        suggest(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, Duration.ofMinutes(1));
+        suggest(
                 RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD,
                 Duration.ofMinutes(10));
-        defaults.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, 20);
-        defaults.set(PipelineOptions.MAX_PARALLELISM, MAXIMUM_PARALLELISM);
-        // Records are immutable, so operators of a chain may hand them on without a copy.
-        defaults.set(PipelineOptions.OBJECT_REUSE, true);
-        Configuration wanted = withoutThoseOf(cluster, defaults);
+        suggest(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, 20);
+    }
+
+    private void promise() {
         wanted.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
         wanted.set(PipelineOptions.GENERIC_TYPES, false);
         wanted.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
-        return wanted;
     }
 
-    private static Configuration withoutThoseOf(ReadableConfig cluster, Configuration defaults) {
-        Configuration given = Configuration.fromMap(cluster.toMap());
-        Configuration missing = new Configuration();
-        defaults.toMap().forEach((key, value) -> {
-            if (!given.containsKey(key)) {
-                missing.setString(key, value);
-            }
-        });
-        return missing;
+    /** Asks the option, not its key: Flink still takes older names, and a newer one beside them would win. */
+    private <T> void suggest(ConfigOption<T> option, T value) {
+        if (!cluster.contains(option)) {
+            wanted.set(option, value);
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -82,6 +83,20 @@ class SuiteDefaultsTest {
         assertThat(checkpointing.getCheckpointInterval()).isEqualTo(180_000);
         assertThat(checkpointing.isExactlyOnce()).as("a promise, no default").isTrue();
         assertThat(checkpointing.getCheckpointTimeout()).isEqualTo(300_000);
+    }
+
+    @Test
+    void yieldToTheOlderNamesOfOptionsThatFlinkStillTakes() throws Exception {
+        Configuration known = Configuration.fromMap(Map.of(
+                "state.backend", "hashmap", "state.backend.incremental", "false", "restart-strategy", "fixed-delay"));
+
+        AccessExecutionGraph running = run(known);
+
+        assertThat(running.getStateBackendName()).contains("HashMapStateBackend");
+        assertThat(running.getArchivedExecutionConfig().getRestartStrategyDescription())
+                .contains("fixed delay");
+        assertThat(SuiteDefaults.beside(known).getOptional(CheckpointingOptions.INCREMENTAL_CHECKPOINTS))
+                .isEmpty();
     }
 
     private AccessExecutionGraph run(Configuration known) throws Exception {
