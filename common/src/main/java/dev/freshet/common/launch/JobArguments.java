@@ -5,6 +5,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.flink.configuration.ConfigOption;
 
 /**
@@ -20,6 +21,8 @@ record JobArguments(Action action, Options options) {
         HELP,
         EXPLAIN
     }
+
+    private static final Pattern VALUE = Pattern.compile("[^A-Za-z0-9._-].*", Pattern.DOTALL);
 
     /**
      * Reads a command line.
@@ -37,7 +40,7 @@ record JobArguments(Action action, Options options) {
                 case "--explain" -> action = Action.EXPLAIN;
                 case "--config" -> files.add(new File(following(arguments, i++)));
                 case "--set" -> assignments.add(following(arguments, i++));
-                default -> assignments.add(shortForm(argument));
+                default -> assignments.add(shortForm(arguments, i));
             }
         }
         OptionSources sources = new OptionSources(known);
@@ -55,11 +58,26 @@ record JobArguments(Action action, Options options) {
     }
 
     /** {@code --preflight=off}: the one option that is typed by hand, when a submitter cannot reach Kafka. */
-    private static String shortForm(String argument) {
+    private static String shortForm(String[] arguments, int index) {
+        String argument = arguments[index];
         if (argument.startsWith("--" + SuiteOptions.PREFLIGHT.key() + "=")) {
             return argument.substring(2);
         }
-        throw new UsageException(
-                "Unknown argument '" + argument + "'. Options are given as --set key=value; see --help");
+        throw new UsageException(unknown(arguments, index) + ". Options are given as --set key=value; see --help");
+    }
+
+    /** What is no option may be the value of one, a secret even, so it is not repeated. */
+    private static String unknown(String[] arguments, int index) {
+        if (arguments[index].startsWith("--")) {
+            return "Unknown argument '" + nameIn(arguments[index]) + "'";
+        }
+        return index == 0
+                ? "The first argument is unknown"
+                : "The argument after '" + nameIn(arguments[index - 1]) + "' is unknown";
+    }
+
+    /** The part of an argument that can be a name: what follows its first {@code =}, {@code :} or blank may be a secret. */
+    static String nameIn(String argument) {
+        return VALUE.matcher(argument).replaceFirst("");
     }
 }

@@ -83,13 +83,12 @@ final class OptionSources {
 
     void addArgument(String assignment) {
         int equals = assignment.indexOf('=');
-        if (equals <= 0) {
-            throw new UsageException("--set takes key=value, not '" + assignment + "'");
+        String key = equals < 0 ? assignment : assignment.substring(0, equals).trim();
+        String name = JobArguments.nameIn(key);
+        if (equals <= 0 || !name.equals(key)) {
+            throw new UsageException("--set takes key=value, not '" + name + "'");
         }
-        add(
-                assignment.substring(0, equals).trim(),
-                assignment.substring(equals + 1).trim(),
-                "--set");
+        add(key, assignment.substring(equals + 1).trim(), "--set");
     }
 
     Options options() {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OptionSourcesTest {
 
+    private static final String SECRET = "c4nary";
+
     @TempDir
     Path directory;
 
@@ -29,11 +31,11 @@ class OptionSourcesTest {
     @Test
     void argumentsWinOverTheEnvironmentWhichWinsOverTheFile() throws IOException {
         Path file = file("""
-                source:
-                  idle-timeout: 1 s
-                  clock-skew: 1 s
-                source.out-of-orderness: 1 s
-                """);
+            source:
+              idle-timeout: 1 s
+              clock-skew: 1 s
+            source.out-of-orderness: 1 s
+            """);
         Map<String, String> environment =
                 Map.of("FRESHET_OPTION_SOURCE_CLOCK_SKEW", "2 s", "FRESHET_OPTION_SOURCE_OUT_OF_ORDERNESS", "2 s");
 
@@ -140,6 +142,28 @@ class OptionSourcesTest {
                 .hasMessage("Unknown argument '--dry'. Options are given as --set key=value; see --help");
         assertThatThrownBy(() -> parse("--set")).hasMessage("--set needs a value after it; see --help");
         assertThatThrownBy(() -> parse("--set", "novalue")).hasMessage("--set takes key=value, not 'novalue'");
+    }
+
+    @Test
+    void whatMayBeASecretIsNotRepeated() {
+        refused("The argument after 'kafka.ssl.key.password' is unknown", "--set", "kafka.ssl.key.password", SECRET);
+        refused("The argument after 'kafka.ssl.key.password' is unknown", "--set", "kafka.ssl.key.password=a", SECRET);
+        refused("The argument after '--help' is unknown", "--help", SECRET);
+        refused("The first argument is unknown", SECRET);
+        refused("Unknown argument '--kafka.ssl.key.password'", "--kafka.ssl.key.password=" + SECRET);
+        refused("Unknown argument '--kafka.ssl.key.password'", "--kafka.ssl.key.password:" + SECRET);
+        refused("Unknown argument '--kafka.ssl.key.password'", "--kafka.ssl.key.password " + SECRET);
+        refused("not 'kafka.ssl.key.password'", "--set", "kafka.ssl.key.password:" + SECRET);
+        refused("not 'kafka.ssl.key.password'", "--set", "kafka.ssl.key.password " + SECRET);
+        refused("not ''", "--set", "=" + SECRET);
+        refused("not 'kafka.ssl.key.password'", "--set", "kafka.ssl.key.password:" + SECRET + "=");
+    }
+
+    private static void refused(String message, String... arguments) {
+        assertThatThrownBy(() -> parse(arguments))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining(message)
+                .hasMessageNotContaining(SECRET);
     }
 
     private static Options parse(String... arguments) {
