@@ -3,7 +3,6 @@ package dev.freshet.common.launch;
 
 import java.io.File;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +16,7 @@ import org.apache.flink.configuration.YamlParserUtils;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the options of a launch together: defaults, then the file, then the environment, then the arguments; the later
@@ -63,7 +63,7 @@ final class OptionSources {
         } catch (Exception e) {
             throw new UsageException("The option file " + file + " is not valid YAML: " + e.getMessage());
         }
-        flatten("", document).forEach((key, value) -> add(key, value, "the file " + file));
+        flatten("", document, file).forEach((key, value) -> add(key, value, "the file " + file));
     }
 
     void addEnvironment(Map<String, String> environment) {
@@ -151,20 +151,32 @@ final class OptionSources {
         return SuiteOptions.KAFKA_PREFIX + property.toLowerCase(Locale.ROOT).replace('_', '.');
     }
 
-    private static Map<String, String> flatten(String prefix, Map<?, ?> document) {
+    private static Map<String, String> flatten(String prefix, Map<?, ?> document, File file) {
         Map<String, String> flat = new HashMap<>();
         document.forEach((name, value) -> {
             String key = prefix + name;
             if (value instanceof Map<?, ?> nested) {
-                flat.putAll(flatten(key + ".", nested));
+                flat.putAll(flatten(key + ".", nested, file));
             } else if (value instanceof List<?> list) {
-                List<String> items = new ArrayList<>();
-                list.forEach(item -> items.add(String.valueOf(item)));
-                flat.put(key, String.join(";", items));
+                flat.put(key, joined(key, list, file));
             } else {
-                flat.put(key, String.valueOf(value));
+                flat.put(key, text(key, value, file));
             }
         });
         return flat;
+    }
+
+    /** Flink's options separate what they list by semicolons, Kafka's properties by commas. */
+    private static String joined(String key, List<?> list, File file) {
+        return list.stream()
+                .map(item -> text(key, item, file))
+                .collect(Collectors.joining(key.startsWith(SuiteOptions.KAFKA_PREFIX) ? "," : ";"));
+    }
+
+    private static String text(String key, @Nullable Object value, File file) {
+        if (value == null) {
+            throw new UsageException(key + " in the file " + file + " has no value; give one or take the line out");
+        }
+        return value.toString();
     }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OptionSourcesTest {
 
@@ -164,6 +166,30 @@ class OptionSourcesTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining(message)
                 .hasMessageNotContaining(SECRET);
+    }
+
+    @Test
+    void aListIsWrittenAsItsReaderTakesIt() throws IOException {
+        Path file = file("kafka:\n  bootstrap.servers: [a:9092, b:9092]\n");
+
+        Options options = parse("--config", file.toString());
+
+        assertThat(options.kafka().bootstrapServers()).isEqualTo("a:9092,b:9092");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'job:\n  instance:\n', job.instance",
+        "'job.instance: ~\n', job.instance",
+        "'kafka:\n', kafka",
+        "'kafka.bootstrap.servers: [a:9092, null]\n', kafka.bootstrap.servers"
+    })
+    void aKeyWithoutAValueIsRefused(String yaml, String key) throws IOException {
+        Path file = file(yaml);
+
+        assertThatThrownBy(() -> parse("--config", file.toString()))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(key + " in the file " + file + " has no value; give one or take the line out");
     }
 
     private static Options parse(String... arguments) {
