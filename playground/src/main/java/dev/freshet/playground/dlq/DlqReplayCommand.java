@@ -2,10 +2,9 @@
 package dev.freshet.playground.dlq;
 
 import dev.freshet.common.delivery.DeadLetter;
-import dev.freshet.common.delivery.DlqReplay;
-import dev.freshet.common.delivery.DlqReplay.Verdict;
 import dev.freshet.common.kafka.KafkaSettings;
 import dev.freshet.playground.cli.KafkaArguments;
+import dev.freshet.playground.dlq.DlqReplay.Verdict;
 import java.io.PrintWriter;
 import java.util.EnumMap;
 import java.util.Map;

@@ -2,7 +2,6 @@
 package dev.freshet.playground.dlq;
 
 import dev.freshet.common.delivery.DeadLetter;
-import dev.freshet.common.delivery.DlqReplay;
 import dev.freshet.common.kafka.KafkaSettings;
 import dev.freshet.playground.cli.CommandFailure;
 import java.util.Map;

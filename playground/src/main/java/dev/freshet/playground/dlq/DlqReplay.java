@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.freshet.common.delivery;
+package dev.freshet.playground.dlq;
 
 import dev.freshet.common.contract.RawHeader;
+import dev.freshet.common.delivery.DeadLetter;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param maximumAttempts letters with at least this many refusals are held back
  * @param target where to; null puts every letter back onto the topic that it came from
  */
-public record DlqReplay(
+record DlqReplay(
         Predicate<DeadLetter> filter,
         int maximumAttempts,
         @Nullable String target) {
 
     /** What becomes of one letter. */
-    public enum Verdict {
+    enum Verdict {
         /** Goes back. */
         REPLAY,
         /** Outside of the filter. */
@@ -37,7 +38,7 @@ public record DlqReplay(
         OUTPUT
     }
 
-    public Verdict verdict(DeadLetter letter) {
+    Verdict verdict(DeadLetter letter) {
         if (!filter.test(letter)) {
             return Verdict.FILTERED;
         }
@@ -50,11 +51,15 @@ public record DlqReplay(
         return letter.attempt() >= maximumAttempts ? Verdict.TOO_MANY_ATTEMPTS : Verdict.REPLAY;
     }
 
+    /** The topic that the letter goes to. */
+    String targetOf(DeadLetter letter) {
+        return target == null ? letter.rejection().topic() : target;
+    }
+
     /** The letter as it goes back. */
-    public ProducerRecord<byte[], byte[]> record(DeadLetter letter) {
-        String topic = target == null ? letter.rejection().topic() : target;
+    ProducerRecord<byte[], byte[]> record(DeadLetter letter) {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
-                topic, letter.rejection().key(), letter.rejection().value());
+                targetOf(letter), letter.rejection().key(), letter.rejection().value());
         for (RawHeader header : letter.rejection().headers()) {
             record.headers().add(header.name(), header.value());
         }

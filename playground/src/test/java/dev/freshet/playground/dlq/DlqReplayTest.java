@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.freshet.common.delivery;
+package dev.freshet.playground.dlq;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.freshet.common.contract.RawHeader;
 import dev.freshet.common.contract.ReasonCode;
 import dev.freshet.common.contract.Rejection;
-import dev.freshet.common.delivery.DlqReplay.Verdict;
+import dev.freshet.common.delivery.DeadLetter;
+import dev.freshet.common.delivery.JobIdentity;
+import dev.freshet.playground.dlq.DlqReplay.Verdict;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
