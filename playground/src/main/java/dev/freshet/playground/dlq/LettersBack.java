@@ -4,14 +4,12 @@ package dev.freshet.playground.dlq;
 import dev.freshet.common.delivery.DeadLetter;
 import dev.freshet.common.kafka.KafkaSettings;
 import dev.freshet.playground.cli.CommandFailure;
-import java.util.Map;
-import java.util.Properties;
+import dev.freshet.playground.kafka.BytesProducer;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends dead letters back to where they came from. All have been received once this is closed. */
@@ -23,9 +21,7 @@ final class LettersBack implements Consumer<DeadLetter>, AutoCloseable {
 
     LettersBack(KafkaSettings kafka, DlqReplay replay) {
         this.replay = replay;
-        Properties properties = kafka.clientProperties();
-        properties.putAll(Map.of("acks", "all", "enable.idempotence", "true"));
-        this.producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        this.producer = BytesProducer.of(kafka);
     }
 
     /** @throws CommandFailure if one before it was refused */

@@ -6,17 +6,15 @@ import dev.freshet.common.codec.RefusedException;
 import dev.freshet.common.contract.Topic;
 import dev.freshet.common.kafka.KafkaSettings;
 import dev.freshet.playground.cli.CommandFailure;
+import dev.freshet.playground.kafka.BytesProducer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +34,7 @@ final class TopicLoader {
         Codec<T> codec = topic.codec();
         AtomicReference<@Nullable String> failure = new AtomicReference<>();
         long lines;
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(properties(), new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (KafkaProducer<byte[], byte[]> producer = BytesProducer.of(kafka)) {
             lines = Lines.read(file, (line, number) -> {
                 byte[] key = key(topic, codec, line);
                 Future<RecordMetadata> unused =
@@ -64,15 +61,5 @@ final class TopicLoader {
         } catch (RefusedException | IllegalStateException untold) {
             return null;
         }
-    }
-
-    private Properties properties() {
-        Properties properties = kafka.clientProperties();
-        properties.putAll(Map.of(
-                "acks", "all",
-                "enable.idempotence", "true",
-                "linger.ms", "20",
-                "max.request.size", Integer.toString(64 << 20)));
-        return properties;
     }
 }

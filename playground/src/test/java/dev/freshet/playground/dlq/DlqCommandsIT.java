@@ -79,6 +79,20 @@ class DlqCommandsIT {
     }
 
     @Test
+    void putsALargeLetterBack() {
+        String large = KafkaFixture.uniqueName("shop.large");
+        kafka.createTopic(large, 1, Map.of("max.message.bytes", "8000000"));
+        kafka.createTopic(large + ".dlq", 1, Map.of("max.message.bytes", "8000000"));
+        String value = "x".repeat(3_000_000);
+        kafka.produce(List.of(letter(large, large, "anna", value, "MALFORMED_JSON", 1)));
+
+        CommandLineRun run = freshet("dlq", "replay", large, "--bootstrap-servers", kafka.bootstrapServers());
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(Records.values(kafka.readCommitted(large))).containsExactly(value);
+    }
+
+    @Test
     void saysHowManyRecordsAreNoDeadLetters() {
         kafka.produce(topic + ".dlq", "dora", "{}");
 
@@ -138,8 +152,13 @@ class DlqCommandsIT {
     }
 
     private ProducerRecord<byte[], byte[]> letter(String key, String value, String reason, int attempt) {
-        ProducerRecord<byte[], byte[]> letter = Records.text(topic + ".dlq", key, value);
-        header(letter, "topic", topic);
+        return letter(topic, topic, key, value, reason, attempt);
+    }
+
+    private static ProducerRecord<byte[], byte[]> letter(
+            String beside, String from, String key, String value, String reason, int attempt) {
+        ProducerRecord<byte[], byte[]> letter = Records.text(beside + ".dlq", key, value);
+        header(letter, "topic", from);
         header(letter, "partition", "0");
         header(letter, "offset", "7");
         header(letter, "timestamp", "1000");
