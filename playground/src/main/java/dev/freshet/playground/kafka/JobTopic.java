@@ -63,6 +63,11 @@ public record JobTopic(String name, Role role, String purpose) {
         return List.copyOf(topics);
     }
 
+    /** Whether Kafka keeps the newest record per key of such a topic, and takes none without a key. */
+    public static boolean isCompacted(Topic<?> input) {
+        return role(input).isCompacted();
+    }
+
     private static Role role(Topic<?> topic) {
         return switch (topic.kind()) {
             case EVENTS -> Role.EVENTS;

@@ -7,8 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.freshet.playground.CommandLineRun;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +42,7 @@ class ReplayIT {
     static void replayGeneratedHistory() throws IOException {
         Path in = directory.resolve("in");
         freshet("generate", "ecommerce", "--events", "6000", "--seed", "11", "--rate", "10", "--out", in.toString());
+        breakLines(in.resolve(CATALOG + ".ndjson"));
         replay = freshet(
                 "replay",
                 "ecommerce",
@@ -69,6 +75,18 @@ class ReplayIT {
     void refusesExactlyTheBrokenLines() throws IOException {
         assertThat(out(EVENTS + ".dlq")).hasSize(brokenLines.size());
         assertThat(brokenLines).hasSizeGreaterThan(10);
+    }
+
+    /** A compacted topic takes no record without a key, and a line that cannot be read tells none. */
+    @Test
+    void refusesExactlyTheBrokenLinesOfACompactedTopic() throws IOException {
+        assertThat(out(CATALOG + ".dlq"))
+                .extracting(letter -> letter.path("key").asText())
+                .containsExactlyInAnyOrder(
+                        "ecommerce.catalog.v1.ndjson:2",
+                        "ecommerce.catalog.v1.ndjson:5",
+                        "ecommerce.catalog.v1.ndjson:6",
+                        "ecommerce.catalog.v1.ndjson:31");
     }
 
     @Test
@@ -119,6 +137,23 @@ class ReplayIT {
                 .isEqualTo(expected.purchases().size());
         assertThat(gross).isEqualTo(expected.gross());
         assertThat(refunded).isEqualTo(expected.refunded());
+    }
+
+    /** Cut short, empty, not JSON, not UTF-8. */
+    private static void breakLines(Path catalog) throws IOException {
+        List<byte[]> lines = new ArrayList<>();
+        long count = Lines.read(catalog, (line, number) -> lines.add(line));
+        assertThat(count).isGreaterThan(31);
+        lines.set(1, Arrays.copyOf(lines.get(1), lines.get(1).length / 2));
+        lines.set(4, new byte[0]);
+        lines.set(5, "null and void".getBytes(StandardCharsets.UTF_8));
+        lines.set(30, new byte[] {'{', (byte) 0xff, '}'});
+        try (OutputStream out = Files.newOutputStream(catalog)) {
+            for (byte[] line : lines) {
+                out.write(line);
+                out.write('\n');
+            }
+        }
     }
 
     private static List<JsonNode> labels(String incident) throws IOException {
