@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,6 +34,12 @@ public final class FreshetProcess implements AutoCloseable {
 
     /** Starts it with the class path and the options of {@code ./freshet}; the directory holds its home and its output. */
     public static FreshetProcess start(Path directory, String... arguments) throws IOException {
+        return start(directory, Map.of(), arguments);
+    }
+
+    /** The same with these environment variables beside those of the tests. */
+    public static FreshetProcess start(Path directory, Map<String, String> variables, String... arguments)
+            throws IOException {
         Path temporary = Files.createDirectories(directory.resolve("tmp"));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -53,6 +60,7 @@ public final class FreshetProcess implements AutoCloseable {
                 .redirectOutput(file(directory, "out"))
                 .redirectError(file(directory, "err"));
         builder.environment().remove("XDG_STATE_HOME");
+        builder.environment().putAll(variables);
         return new FreshetProcess(builder.start(), directory);
     }
 

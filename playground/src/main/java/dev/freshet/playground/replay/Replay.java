@@ -138,8 +138,7 @@ final class Replay {
     }
 
     private Options options(KafkaSettings kafka) {
-        List<String> arguments = new ArrayList<>(plan.jobArguments());
-        Map<String, String> fixed = new TreeMap<>(Map.of(
+        return plan.options(Map.of(
                 "kafka.bootstrap.servers",
                 kafka.bootstrapServers(),
                 "source.mode",
@@ -148,8 +147,6 @@ final class Replay {
                 "earliest",
                 "job.instance",
                 run));
-        fixed.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
-        return JobLaunch.options(plan.job(), arguments.toArray(String[]::new));
     }
 
     private Map<String, Long> write(KafkaSettings kafka, Map<TopicPartition, Long> beginnings) {

@@ -35,6 +35,9 @@ import picocli.CommandLine.Spec;
             "With --bootstrap-servers it uses that Kafka and the job's own topic names there: missing topics are"
                     + " created, topics that hold records are refused, and everything stays there afterwards.",
             "",
+            "The job's options also come from environment variables, as for 'freshet run'; those about Kafka"
+                    + " (FRESHET_OPTION_KAFKA_...) count only with --bootstrap-servers.",
+            "",
             "History that lies in Kafka already needs no files: 'freshet run JOB --set source.mode=replay --set"
                     + " job.instance=NAME' runs the job over it, and ends.",
             ""
@@ -81,7 +84,8 @@ public final class ReplayCommand implements Callable<Integer> {
                 kafka.isGiven() ? Optional.of(kafka.settings()) : Optional.empty(),
                 partitions,
                 parallelism == null ? LocalFlink.usualParallelism() : parallelism,
-                jobArguments());
+                jobArguments(),
+                System.getenv());
         new Replay(plan, new Progress(out, clock), clock).run().print(out, directory);
         return 0;
     }

@@ -4,10 +4,15 @@ package dev.freshet.playground.replay;
 import dev.freshet.common.contract.Topic;
 import dev.freshet.common.kafka.KafkaSettings;
 import dev.freshet.common.launch.JobDefinition;
+import dev.freshet.common.launch.JobLaunch;
+import dev.freshet.common.launch.Options;
 import dev.freshet.playground.cli.CommandFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +21,7 @@ import java.util.Optional;
  * @param kafka a Kafka that runs already; empty for one of the replay's own
  * @param partitions of the inputs
  * @param jobArguments as on the job's own command line
+ * @param variables of the environment; the job's options are among them
  */
 record ReplayPlan(
         JobDefinition job,
@@ -24,16 +30,35 @@ record ReplayPlan(
         Optional<KafkaSettings> kafka,
         int partitions,
         int parallelism,
-        List<String> jobArguments) {
+        List<String> jobArguments,
+        Map<String, String> variables) {
 
-    /** Fails in one line where a topic or file does not exist, before anything is started. */
+    /** They say how to reach a Kafka that runs already. */
+    private static final String VARIABLES_OF_KAFKA = "FRESHET_OPTION_KAFKA_";
+
+    /** Fails in one line where a topic, file or option does not exist, before anything is started. */
     void check() {
+        Options unused = JobLaunch.options(job, variables, jobArguments.toArray(String[]::new));
         for (ReplayInput input : inputs) {
             topic(input);
             if (!Files.isReadable(input.file()) || Files.isDirectory(input.file())) {
                 throw new CommandFailure("There is no readable file " + input.file());
             }
         }
+    }
+
+    /**
+     * The job's options: of the environment, then of the arguments, then what the replay decides; the later wins. Variables
+     * about Kafka are left out where the replay has one of its own, which they cannot mean.
+     */
+    Options options(Map<String, String> decided) {
+        List<String> arguments = new ArrayList<>(jobArguments);
+        decided.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+        Map<String, String> obeyed = new HashMap<>(variables);
+        if (kafka.isEmpty()) {
+            obeyed.keySet().removeIf(variable -> variable.startsWith(VARIABLES_OF_KAFKA));
+        }
+        return JobLaunch.options(job, obeyed, arguments.toArray(String[]::new));
     }
 
     Topic<?> topic(ReplayInput input) {
