@@ -7,17 +7,26 @@ import dev.freshet.playground.cli.CommandFailure;
 import dev.freshet.playground.kafka.CommittedRange;
 import dev.freshet.playground.kafka.KafkaTopics;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
-/** One dead-letter topic, read from its beginning to what is committed now: a job that writes on is not waited for. */
+/**
+ * One dead-letter topic, read from its beginning to what was committed when it was read first: a job that writes on is not
+ * waited for, and to read again is to see the same letters.
+ */
 final class DeadLetterTopic {
 
     private static final String SUFFIX = ".dlq";
 
     private final KafkaSettings kafka;
     private final String name;
+    private @Nullable Range range;
+
+    private record Range(Map<TopicPartition, Long> beginnings, Map<TopicPartition, Long> ends) {}
 
     private DeadLetterTopic(KafkaSettings kafka, String name) {
         this.kafka = kafka;
@@ -34,13 +43,20 @@ final class DeadLetterTopic {
     }
 
     void read(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        if (range == null) {
+            range = rangeOfNow();
+        }
+        new CommittedRange(kafka).read(range.beginnings, range.ends, reader);
+    }
+
+    private Range rangeOfNow() {
         List<String> names = List.of(name);
         try (KafkaTopics topics = KafkaTopics.of(kafka)) {
             if (topics.partitions(names).isEmpty()) {
                 throw new CommandFailure("There is no topic " + name + " on " + kafka.bootstrapServers()
                         + "; 'freshet topics JOB' lists the topics of a job.");
             }
-            new CommittedRange(kafka).read(topics.beginnings(names), topics.committedEnds(names), reader);
+            return new Range(topics.beginnings(names), topics.committedEnds(names));
         }
     }
 

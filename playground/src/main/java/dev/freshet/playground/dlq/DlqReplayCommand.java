@@ -3,11 +3,15 @@ package dev.freshet.playground.dlq;
 
 import dev.freshet.common.delivery.DeadLetter;
 import dev.freshet.common.kafka.KafkaSettings;
+import dev.freshet.playground.cli.CommandFailure;
 import dev.freshet.playground.cli.KafkaArguments;
 import dev.freshet.playground.dlq.DlqReplay.Verdict;
+import dev.freshet.playground.kafka.KafkaTopics;
 import java.io.PrintWriter;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -66,8 +70,23 @@ public final class DlqReplayCommand implements Callable<Integer> {
         KafkaSettings settings = kafka.settings();
         DlqReplay replay = new DlqReplay(filter::takes, maximumAttempts, target);
         DeadLetterTopic letters = DeadLetterTopic.of(settings, topic);
-        print(dryRun ? judge(letters, replay, letter -> {}) : putBack(letters, replay, settings));
+        Set<String> targets = new TreeSet<>(target == null ? Set.of() : Set.of(target));
+        Tally tally = judge(letters, replay, letter -> targets.add(replay.targetOf(letter)));
+        requireTopics(settings, targets);
+        print(dryRun ? tally : putBack(letters, replay, settings));
         return 0;
+    }
+
+    /** A producer would wait a minute for a topic that is not there, or have Kafka make it under a misspelt name. */
+    private static void requireTopics(KafkaSettings settings, Set<String> targets) {
+        Set<String> missing = new TreeSet<>(targets);
+        try (KafkaTopics topics = KafkaTopics.of(settings)) {
+            missing.removeAll(topics.partitions(targets).keySet());
+        }
+        if (!missing.isEmpty()) {
+            throw new CommandFailure("There is no topic " + String.join(", ", missing) + " on "
+                    + settings.bootstrapServers() + " to put letters back onto; nothing was written.");
+        }
     }
 
     private static Tally putBack(DeadLetterTopic letters, DlqReplay replay, KafkaSettings settings) {

@@ -20,6 +20,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DlqCommandsIT {
 
@@ -76,6 +78,38 @@ class DlqCommandsIT {
         assertThat(back.get(0).headers().lastHeader(DeadLetter.ATTEMPT).value())
                 .asString()
                 .isEqualTo("1");
+    }
+
+    /** A producer would wait a minute for such a topic, or have Kafka make it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--dry-run"})
+    void refusesATargetThatIsNotThere(String option) throws Exception {
+        String target = KafkaFixture.uniqueName("shop.trial");
+
+        CommandLineRun run =
+                dlq("replay", ("--to " + target + " " + option).trim().split(" "));
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualTo("freshet: There is no topic " + target + " on " + kafka.bootstrapServers()
+                        + " to put letters back onto; nothing was written.\n");
+        assertThat(kafka.admin().listTopics().names().get()).doesNotContain(target);
+    }
+
+    /** One of two targets is enough: what would go to the other one is not written either. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--dry-run"})
+    void refusesWhereATopicThatLettersCameFromIsGone(String option) {
+        String gone = KafkaFixture.uniqueName("shop.gone");
+        kafka.produce(List.of(letter(topic, gone, "dora", "{\"a\":3}", "MISSING_FIELD", 1)));
+
+        CommandLineRun run = option.isEmpty() ? dlq("replay") : dlq("replay", option);
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualTo("freshet: There is no topic " + gone + " on " + kafka.bootstrapServers()
+                        + " to put letters back onto; nothing was written.\n");
+        assertThat(kafka.readCommitted(topic)).isEmpty();
     }
 
     @Test
