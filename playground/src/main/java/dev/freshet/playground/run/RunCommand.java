@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
-/** {@code freshet run}. Takes the job's own arguments as they are, {@code --help} included. */
+/** {@code freshet run}. Takes the job's own arguments as they are, {@code --help} included where a job is named. */
 @Command(
         name = "run",
+        customSynopsis = "freshet run [OPTION]... JOB [OPTION OF THE JOB]...",
         header = "Run one job on this machine, against any Kafka.",
         description = {
             "",
@@ -37,8 +39,9 @@ public final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "JOB", description = "The job, such as ecommerce.")
-    private String name;
+    /** Not required for picocli, which would refuse the call before this class could give the help. */
+    @Parameters(arity = "0..1", paramLabel = "JOB", hideParamSyntax = true, description = "The job, such as ecommerce.")
+    private @Nullable String name;
 
     @Option(names = "--web-port", paramLabel = "PORT", description = "Show Flink's web page there, on 127.0.0.1.")
     private @Nullable Integer webPort;
@@ -51,10 +54,18 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        JobDefinition job = Jobs.named(name);
+        boolean asksForHelp = jobArguments.contains("--help") || jobArguments.contains("-h");
         PrintWriter out = spec.commandLine().getOut();
+        if (name == null && asksForHelp) {
+            spec.commandLine().usage(out);
+            return 0;
+        }
+        if (name == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'JOB'");
+        }
+        JobDefinition job = Jobs.named(name);
         String[] arguments = jobArguments.toArray(String[]::new);
-        if (jobArguments.contains("--help") || jobArguments.contains("-h") || jobArguments.contains("--explain")) {
+        if (asksForHelp || jobArguments.contains("--explain")) {
             JobLaunch.main(job, arguments);
             return 0;
         }
