@@ -88,7 +88,8 @@ final class Generation {
         }
         if (!existing.contains(generator.mainTopic())) {
             throw new CommandFailure("There is no topic " + generator.mainTopic() + " on " + kafka.bootstrapServers()
-                    + "; 'freshet topics " + generator.job() + " --create' makes it.");
+                    + "; 'freshet topics " + generator.job() + " --create --bootstrap-servers "
+                    + kafka.bootstrapServers() + "' makes it.");
         }
         generator.topics().stream()
                 .filter(topic -> !existing.contains(topic))
