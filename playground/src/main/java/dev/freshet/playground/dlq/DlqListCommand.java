@@ -8,6 +8,7 @@ import dev.freshet.playground.kafka.JobTopic;
 import dev.freshet.playground.kafka.KafkaTopics;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -67,8 +68,8 @@ public final class DlqListCommand implements Callable<Integer> {
                         1L,
                         Long::sum));
         long all = reasons.values().stream().mapToLong(Long::longValue).sum();
-        out.printf("%-40s %,9d%n", topic, all);
-        reasons.forEach((reason, count) -> out.printf("  %-38s %,9d%n", reason, count));
+        out.printf(Locale.ROOT, "%-40s %,9d%n", topic, all);
+        reasons.forEach((reason, count) -> out.printf(Locale.ROOT, "  %-38s %,9d%n", reason, count));
         out.flush();
     }
 }

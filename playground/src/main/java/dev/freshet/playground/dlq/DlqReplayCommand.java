@@ -9,6 +9,7 @@ import dev.freshet.playground.dlq.DlqReplay.Verdict;
 import dev.freshet.playground.kafka.KafkaTopics;
 import java.io.PrintWriter;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -115,10 +116,13 @@ public final class DlqReplayCommand implements Callable<Integer> {
 
     private void print(Tally tally) {
         PrintWriter out = spec.commandLine().getOut();
-        tally.verdicts.forEach((verdict, count) -> out.printf("%,9d  %s%n", count, words(verdict)));
+        tally.verdicts.forEach((verdict, count) -> out.printf(Locale.ROOT, "%,9d  %s%n", count, words(verdict)));
         int others = tally.others.get();
         if (others > 0) {
-            out.printf("%,9d  left: no dead letters of this version ('freshet dlq show' prints them)%n", others);
+            out.printf(
+                    Locale.ROOT,
+                    "%,9d  left: no dead letters of this version ('freshet dlq show' prints them)%n",
+                    others);
         }
         if (tally.verdicts.isEmpty() && others == 0) {
             out.println("There are no dead letters.");

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -33,8 +34,8 @@ final class Generation {
                 left -= counts(record);
             }
             new TreeMap<>(files.lines())
-                    .forEach((topic, lines) ->
-                            out.printf("%,10d records  %s%n", lines, directory.resolve(topic + ".ndjson")));
+                    .forEach((topic, lines) -> out.printf(
+                            Locale.ROOT, "%,10d records  %s%n", lines, directory.resolve(topic + ".ndjson")));
             out.println("           labels of what is special  " + directory.resolve("labels.ndjson"));
         } catch (IOException failed) {
             throw new CommandFailure("Cannot write into " + directory + ": " + failed.getMessage(), failed);
@@ -72,10 +73,13 @@ final class Generation {
     /** Also where it was stopped or failed: exactly what Kafka has. */
     private void account(TrafficProducer producer) {
         out.printf(
+                Locale.ROOT,
                 "%,d records of %s received by Kafka%n",
-                producer.received(generator.mainTopic()), generator.mainTopic());
+                producer.received(generator.mainTopic()),
+                generator.mainTopic());
         if (producer.unconfirmed() > 0) {
-            out.printf("%,d records, of all topics, were sent without a receipt%n", producer.unconfirmed());
+            out.printf(
+                    Locale.ROOT, "%,d records, of all topics, were sent without a receipt%n", producer.unconfirmed());
         }
         out.flush();
     }

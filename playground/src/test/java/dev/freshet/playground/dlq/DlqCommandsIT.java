@@ -11,6 +11,7 @@ import dev.freshet.testkit.kafka.Records;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -124,6 +125,23 @@ class DlqCommandsIT {
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(Records.values(kafka.readCommitted(large))).containsExactly(value);
+    }
+
+    @Test
+    void countsAlikeInEveryLanguage() {
+        List<ProducerRecord<byte[], byte[]>> more = new ArrayList<>();
+        for (int i = 0; i < 1_200; i++) {
+            more.add(letter("eve", "{", "MALFORMED_JSON", 1));
+        }
+        kafka.produce(more);
+        Locale usual = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            assertThat(dlq("list").out()).containsPattern("dlq +1,203\n +MALFORMED_JSON +1,201\n");
+            assertThat(dlq("replay", "--dry-run").out()).contains("1,202  would be put back");
+        } finally {
+            Locale.setDefault(usual);
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,17 @@ class GenerateCommandTest {
 
         assertThat(lineFeeds(mainFile("out"))).isEqualTo(1_234);
         assertThat(said).contains("1,234 records  " + directory.resolve("out/ecommerce.events.v1.ndjson"));
+    }
+
+    @Test
+    void countsAlikeInEveryLanguage() {
+        Locale usual = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            assertThat(generate("out", "--events", "1234")).contains(" 1,234 records  ");
+        } finally {
+            Locale.setDefault(usual);
+        }
     }
 
     private String generate(String target, String... more) {
