@@ -57,7 +57,7 @@ class DamagedCheckpointsIT {
     @Tag("full")
     void refusesADamagedCheckpointAndDoublesWhatCameAfterTheOneBefore() throws Exception {
         try (SystemUnderTest system = SystemUnderTest.start(
-                Systems.settings("checkpoint-damaged", seed).subject(new EcommerceSubject(true)))) {
+                Systems.settings("checkpoint-damaged", seed).subject(new EcommerceSubject().calmed()))) {
             system.job().cancel();
             List<Path> newestFirst = system.cluster().retainedCheckpoints();
             assertThat(newestFirst).hasSize(3);

@@ -29,7 +29,7 @@ class PartitionsAddedIT {
     void losesNothingOfThem() throws Exception {
         long seed = Systems.seed();
         try (SystemUnderTest system = SystemUnderTest.start(Systems.settings("partitions-added", seed)
-                .subject(new EcommerceSubject(true))
+                .subject(new EcommerceSubject().calmed())
                 .recordsPerSecond(RECORDS_PER_SECOND))) {
             TopicAdmin topics = TopicAdmin.of(system.broker());
             Instant begin = Instant.now();

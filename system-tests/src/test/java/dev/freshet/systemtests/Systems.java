@@ -74,6 +74,12 @@ final class Systems {
         report().addRefusal(fault, "failed by name, as it has to");
     }
 
+    /** Puts figures into the table that say how well, not whether. */
+    static void tell(String fault, String figures) {
+        LOG.info("{}: {}", fault, figures);
+        report().addFigures(fault, figures);
+    }
+
     /** The table of this run. */
     static FaultReport report() {
         return new FaultReport(property("freshet.system.work").resolve("faults.txt"));

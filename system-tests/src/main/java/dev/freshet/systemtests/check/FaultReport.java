@@ -46,6 +46,11 @@ public final class FaultReport {
         append(String.format(Locale.ROOT, "%-44s %8d  %s%n", fault, 1, words));
     }
 
+    /** Adds a line of figures that are told and not judged, such as a throughput. */
+    public void addFigures(String fault, String figures) {
+        append(String.format(Locale.ROOT, "%-44s %8s  %s%n", fault, "-", figures));
+    }
+
     /**
      * Adds a line.
      *

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,6 +106,11 @@ public final class SystemUnderTest implements AutoCloseable {
     /** Begins to send. */
     public void feed() {
         feed.start(workload, settings.recordsPerSecond());
+    }
+
+    /** Sends so many records now, as fast as Kafka takes them. */
+    public void feed(int count) {
+        feed.send(Stream.generate(workload::next).limit(count).toList());
     }
 
     /** Sends records of the test's own, in this order, in place of {@link #feed}. */

@@ -5,6 +5,7 @@ import dev.freshet.common.launch.JobDefinition;
 import dev.freshet.ecommerce.EcommerceJob;
 import dev.freshet.systemtests.check.Subject;
 import dev.freshet.systemtests.check.Workload;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,12 +14,25 @@ import java.util.List;
  *
  * @param calm without visitors, who are known by the order of arrival as far as distinct shoppers are concerned, and without
  *     records that may be late: then results do not depend on how fast which partition is read
+ * @param step event time from one record to the next
  */
-public record EcommerceSubject(boolean calm) implements Subject {
+public record EcommerceSubject(boolean calm, Duration step, Skew skew) implements Subject {
 
-    /** With everything that makes counting hard. */
+    /** With everything that makes counting hard, at a hundred times real time where 200 records a second are sent. */
     public EcommerceSubject() {
-        this(false);
+        this(false, Duration.ofMillis(500), Skew.NONE);
+    }
+
+    public EcommerceSubject calmed() {
+        return new EcommerceSubject(true, step, skew);
+    }
+
+    public EcommerceSubject withStep(Duration other) {
+        return new EcommerceSubject(calm, other, skew);
+    }
+
+    public EcommerceSubject withSkew(Skew other) {
+        return new EcommerceSubject(calm, step, other);
     }
 
     @Override
@@ -42,6 +56,6 @@ public record EcommerceSubject(boolean calm) implements Subject {
 
     @Override
     public Workload workload(long seed, Instant start, Instant now) {
-        return new EcommerceWorkload(seed, start, now, calm);
+        return new EcommerceWorkload(seed, start, now, this);
     }
 }

@@ -24,19 +24,19 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A shop at a hundred times real time, half a second of event time per record, with everything that makes counting hard: copies,
- * garbage, stragglers on both sides of the allowed lateness, orders that two clients report, refunds before, without and
- * beyond their purchase, visitors who sign in, items that only the catalog has a category for.
+ * A shop with everything that makes counting hard: copies, garbage, stragglers on both sides of the allowed lateness, orders that
+ * two clients report, refunds before, without and beyond their purchase, visitors who sign in, items that only the catalog has a
+ * category for.
  */
 final class EcommerceWorkload implements Workload {
 
-    private static final Duration STEP = Duration.ofMillis(500);
     private static final int DISORDER_MILLIS = 3_000;
     private static final Duration ALLOWED_LATENESS = Duration.ofHours(1);
     private static final int REMEMBERED = 400;
 
     private final Random random;
     private final boolean calm;
+    private final Duration step;
     private final ShopEvents events;
     private final Instant start;
     private final Instant now;
@@ -44,17 +44,19 @@ final class EcommerceWorkload implements Workload {
     private final Deque<ObjectNode> recentPurchases = new ArrayDeque<>();
     private long steps;
 
-    EcommerceWorkload(long seed, Instant start, Instant now, boolean calm) {
+    EcommerceWorkload(long seed, Instant start, Instant now, EcommerceSubject subject) {
         this.random = new Random(seed);
-        this.calm = calm;
-        this.events = new ShopEvents(random, !calm);
+        this.calm = subject.calm();
+        this.step = subject.step();
+        this.events = new ShopEvents(random, !calm, subject.skew());
         this.start = start;
         this.now = now;
     }
 
     @Override
     public List<Input> before() {
-        return ShopEvents.catalog(start.minus(Duration.ofHours(1))).stream()
+        Instant beforeAllStragglers = start.minus(Duration.ofHours(2));
+        return ShopEvents.catalog(beforeAllStragglers).stream()
                 .map(item -> input(
                         EcommerceTopics.CATALOG.name(), item.path("item_id").asText(), item, Input.Kind.GOOD))
                 .toList();
@@ -63,7 +65,7 @@ final class EcommerceWorkload implements Workload {
     @Override
     public Input next() {
         steps++;
-        Instant time = start.plus(STEP.multipliedBy(steps)).minusMillis(random.nextInt(DISORDER_MILLIS));
+        Instant time = start.plus(step.multipliedBy(steps)).minusMillis(random.nextInt(DISORDER_MILLIS));
         int dice = random.nextInt(1_000);
         if (dice < 10) {
             return new Input(

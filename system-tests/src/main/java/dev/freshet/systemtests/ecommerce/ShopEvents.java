@@ -32,13 +32,15 @@ final class ShopEvents {
 
     private final Random random;
     private final boolean withVisitors;
+    private final Skew skew;
     private int count;
     private int transactions;
 
     /** @param withVisitors whether some are not signed in */
-    ShopEvents(Random random, boolean withVisitors) {
+    ShopEvents(Random random, boolean withVisitors, Skew skew) {
         this.random = random;
         this.withVisitors = withVisitors;
+        this.skew = skew;
     }
 
     static List<ObjectNode> catalog(Instant since) {
@@ -97,14 +99,14 @@ final class ShopEvents {
     ObjectNode viewOfUser(Instant time) {
         ObjectNode event = event("view_item", time);
         event.put("user_id", user());
-        addItem(event, random.nextInt(ITEMS));
+        addItem(event, item());
         return event;
     }
 
     private ObjectNode simple(String name, Instant time) {
         ObjectNode event = event(name, time);
         withSomebody(event);
-        addItem(event, random.nextInt(ITEMS));
+        addItem(event, item());
         return event;
     }
 
@@ -113,7 +115,7 @@ final class ShopEvents {
         withSomebody(event);
         event.put("transaction_id", "order-" + ++transactions);
         event.put("currency", random.nextInt(4) == 0 ? "USD" : "EUR");
-        int first = random.nextInt(ITEMS);
+        int first = item();
         addItem(event, first);
         if (random.nextBoolean()) {
             addItem(event, (first + 1 + random.nextInt(ITEMS - 1)) % ITEMS);
@@ -127,7 +129,7 @@ final class ShopEvents {
         withSomebody(report);
         report.set("transaction_id", purchase.get("transaction_id"));
         report.set("currency", purchase.get("currency"));
-        addItem(report, random.nextInt(ITEMS));
+        addItem(report, item());
         return report;
     }
 
@@ -171,6 +173,10 @@ final class ShopEvents {
 
     /** A user; or a visitor, who once in a while signs in as one of two users. */
     private void withSomebody(ObjectNode event) {
+        if (skew == Skew.SHOPPER && skew.strikes(random)) {
+            event.put("user_id", "user-0");
+            return;
+        }
         if (!withVisitors || random.nextInt(3) > 0) {
             event.put("user_id", user());
             return;
@@ -185,6 +191,16 @@ final class ShopEvents {
 
     private String user() {
         return "user-" + random.nextInt(USERS);
+    }
+
+    private int item() {
+        if (skew == Skew.ITEM && skew.strikes(random)) {
+            return 0;
+        }
+        if (skew == Skew.CATALOG_ITEM && skew.strikes(random)) {
+            return FIRST_WITHOUT_CATEGORY;
+        }
+        return random.nextInt(ITEMS);
     }
 
     private void addItem(ObjectNode event, int number) {

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
@@ -70,6 +71,22 @@ public final class TopicAdmin {
     /** Waits until so many records are there, committed or not. */
     public void awaitWritten(String topic, int count) {
         await("records of " + topic).atMost(PATIENCE).until(() -> written(topic) >= count);
+    }
+
+    /** Waits until a consumer group has committed all that is there; for a job, until it is part of a checkpoint. */
+    public void awaitRead(String topic, String group, Duration atMost) {
+        await(group + " to read " + topic).atMost(atMost).until(() -> unread(topic, group) == 0);
+    }
+
+    private long unread(String topic, String group) {
+        Map<TopicPartition, OffsetAndMetadata> read =
+                call(admin -> admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        return offsets(topic).entrySet().stream()
+                .mapToLong(end -> {
+                    OffsetAndMetadata next = read.get(end.getKey());
+                    return end.getValue().offset() - (next == null ? 0 : next.offset());
+                })
+                .sum();
     }
 
     private long written(String topic) {

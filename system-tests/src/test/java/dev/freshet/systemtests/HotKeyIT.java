@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.systemtests;
+
+import dev.freshet.ecommerce.EcommerceTopics;
+import dev.freshet.systemtests.check.SystemSettings;
+import dev.freshet.systemtests.check.SystemUnderTest;
+import dev.freshet.systemtests.ecommerce.EcommerceSubject;
+import dev.freshet.systemtests.ecommerce.Skew;
+import dev.freshet.systemtests.kafka.TopicAdmin;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Fault 15: nine events of ten are about one item, or of one shopper. The results stay right; how much slower they come is
+ * told, not judged, because it says as much about the machine.
+ *
+ * <p>Each time the same number of records lies in Kafka when the job starts, so close in time that every item has a row in every
+ * minute, whichever way they are spread: then the job writes as much.
+ */
+class HotKeyIT {
+
+    private static final int RECORDS = 100_000;
+    private static final Duration STEP = Duration.ofMillis(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final long seed = Systems.seed();
+
+    @Test
+    @Tag("full")
+    void isCountedRightly() throws Exception {
+        Duration even = drain(Skew.NONE);
+        for (Skew skew : EnumSet.complementOf(EnumSet.of(Skew.NONE))) {
+            double ratio = (double) even.toMillis() / drain(skew).toMillis();
+            Systems.tell(
+                    "15 throughput, hot " + name(skew) + " : none",
+                    String.format(Locale.ROOT, "%.2f of %.0f records/s", ratio, RECORDS * 1_000.0 / even.toMillis()));
+        }
+    }
+
+    /** How long the job takes for all records, from when all its tasks run until a checkpoint holds the last. */
+    private Duration drain(Skew skew) throws Exception {
+        SystemSettings settings = Systems.settings("hot-" + name(skew), seed)
+                .subject(new EcommerceSubject().withStep(STEP).withSkew(skew))
+                .cluster(cluster -> cluster.withTaskManagers(2));
+        try (SystemUnderTest system = SystemUnderTest.prepare(settings)) {
+            system.feed(RECORDS);
+            system.submit(system.submission().set("source.reference-idle-timeout=1 s")); // all of the catalog is there
+            Instant begin = Instant.now();
+            TopicAdmin.of(system.broker()).awaitRead(EcommerceTopics.EVENTS.name(), "ecommerce", PATIENCE);
+            Duration drain = Duration.between(begin, Instant.now());
+
+            Systems.assertExact("15 hot key: " + name(skew) + ", time to drain", List.of(drain), system.finish());
+            return drain;
+        }
+    }
+
+    private static String name(Skew skew) {
+        return skew.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
