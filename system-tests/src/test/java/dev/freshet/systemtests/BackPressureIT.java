@@ -4,22 +4,16 @@ package dev.freshet.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.freshet.systemtests.check.SystemUnderTest;
 import dev.freshet.systemtests.flink.SubmittedJob;
 import dev.freshet.systemtests.link.Condition;
-import dev.freshet.systemtests.process.JvmFigures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Fault 14: Kafka takes results more slowly than they come. The job waits; it neither fails nor hoards. */
 class BackPressureIT {
-
-    private static final Logger LOG = LoggerFactory.getLogger(BackPressureIT.class);
 
     private static final int RECORDS_PER_SECOND = 400;
 
@@ -33,7 +27,6 @@ class BackPressureIT {
 
     private static final Duration STANDSTILL = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final long MEGABYTE = 1_024;
 
     @Test
     @Tag("full")
@@ -51,17 +44,17 @@ class BackPressureIT {
             await("back-pressure")
                     .atMost(PATIENCE)
                     .until(() -> job.backPressured().minus(before).compareTo(STANDSTILL) > 0);
-            List<JvmFigures> early = figures(linked.system());
+            TaskManagerMemory early = TaskManagerMemory.of(linked.system().cluster());
             job.awaitCheckpoints(1);
             Duration halfway = job.backPressured();
             await("more of it")
                     .atMost(PATIENCE)
                     .until(() -> job.backPressured().minus(halfway).compareTo(STANDSTILL) > 0);
             job.awaitCheckpoints(1);
-            List<JvmFigures> late = figures(linked.system());
+            TaskManagerMemory late = TaskManagerMemory.of(linked.system().cluster());
             assertThat(job.failedCheckpoints()).as("failed checkpoints").isEqualTo(failed);
             assertThat(job.restores()).as("restarts").isZero();
-            assertFlat(early, late);
+            late.assertFlatSince(early);
 
             linked.link().set(Condition.GOOD);
             Instant begin = Instant.now();
@@ -70,24 +63,6 @@ class BackPressureIT {
 
             Systems.assertExact(
                     "14 back-pressure", List.of(recovery), linked.system().finish());
-        }
-    }
-
-    private static List<JvmFigures> figures(SystemUnderTest system) {
-        List<JvmFigures> figures =
-                system.cluster().taskManagers().stream().map(JvmFigures::of).toList();
-        LOG.info("{}", figures);
-        return figures;
-    }
-
-    private static void assertFlat(List<JvmFigures> early, List<JvmFigures> late) {
-        for (int place = 0; place < early.size(); place++) {
-            assertThat(late.get(place).heapKilobytes())
-                    .as("heap of task manager %d", place)
-                    .isLessThan(early.get(place).heapKilobytes() + 64 * MEGABYTE);
-            assertThat(late.get(place).residentKilobytes())
-                    .as("memory of task manager %d", place)
-                    .isLessThan(early.get(place).residentKilobytes() + 256 * MEGABYTE);
         }
     }
 }

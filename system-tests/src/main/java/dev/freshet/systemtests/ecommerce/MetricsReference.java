@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /** Product metrics as the specification tells them: every event is put into every count that it belongs to. */
 final class MetricsReference {
 
-    private static final List<ChronoUnit> WINDOWS = List.of(ChronoUnit.MINUTES, ChronoUnit.HOURS, ChronoUnit.DAYS);
+    static final List<ChronoUnit> WINDOWS = List.of(ChronoUnit.MINUTES, ChronoUnit.HOURS, ChronoUnit.DAYS);
 
     private final Map<String, MetricsCount> counts = new LinkedHashMap<>();
 
@@ -73,7 +73,7 @@ final class MetricsReference {
                         new MetricsCount(dimension, id, granularity(window), start, start.plus(window.getDuration())));
     }
 
-    private static String granularity(ChronoUnit window) {
+    static String granularity(ChronoUnit window) {
         return window == ChronoUnit.MINUTES ? "minute" : window == ChronoUnit.HOURS ? "hour" : "day";
     }
 

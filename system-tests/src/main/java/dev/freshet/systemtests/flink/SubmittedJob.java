@@ -138,6 +138,15 @@ public final class SubmittedJob {
                 .asText();
     }
 
+    /** How much state the newest completed checkpoint stands for, also where it shares files with those before. */
+    public long stateBytes() {
+        return rest.get("jobs/" + id + "/checkpoints")
+                .path("latest")
+                .path("completed")
+                .path("state_size")
+                .asLong();
+    }
+
     /**
      * Takes a savepoint of the running job and returns where it lies. What the job had written before it stays uncommitted
      * until the next checkpoint.

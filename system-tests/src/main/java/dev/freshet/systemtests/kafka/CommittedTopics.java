@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -41,12 +42,17 @@ public final class CommittedTopics implements AutoCloseable {
     /** What has been committed since the last call, each partition in its order. */
     public List<ConsumerRecord<byte[], byte[]>> readOn() {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        readOn(records::add);
+        return records;
+    }
+
+    /** The same, handed over one by one: more than there is memory for. */
+    public void readOn(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         Set<TopicPartition> partitions = consumer.assignment();
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
-            consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            consumer.poll(Duration.ofMillis(100)).forEach(reader);
         }
-        return records;
     }
 
     @Override
