@@ -27,7 +27,8 @@ class ScriptRefusalsIT {
 
     private static final Path SCRIPT = Path.of("..", "freshet");
     private static final List<String> TOOLS = List.of(
-            "bash", "cat", "date", "dirname", "find", "grep", "head", "mkdir", "rm", "sed", "tail", "tee", "touch");
+            "bash", "cat", "date", "dirname", "find", "grep", "head", "ln", "mkdir", "mv", "rm", "sed", "tail", "tee",
+            "touch");
 
     @TempDir
     private Path directory;
