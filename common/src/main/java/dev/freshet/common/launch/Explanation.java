@@ -27,7 +27,10 @@ final class Explanation {
         lines.add("");
         lines.add("Topics");
         job.inputs().forEach(topic -> lines.add("  reads   " + topic.name() + besideInput(topic)));
-        job.outputs().forEach(topic -> lines.add("  writes  " + topic.name()));
+        job.outputs()
+                .forEach(topic ->
+                        lines.add("  writes  " + topic.name() + "  (too large: " + topic.deadLetterName() + ")"));
+        lines.add("  writes  " + job.statusTopic() + "  (accepted gaps)");
         lines.add("");
         lines.add("Settings that differ from their defaults");
         options.given().forEach((key, value) -> lines.add("  " + key + " = " + shown(key, value)));

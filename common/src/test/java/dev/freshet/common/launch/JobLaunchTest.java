@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.freshet.common.contract.Topic;
 import dev.freshet.common.entry.Entry;
+import dev.freshet.common.preflight.RequiredTopic;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,10 +63,24 @@ class JobLaunchTest {
                 .contains("  calls-entry  ×")
                 .contains("  ← calls-decode\n")
                 .contains("  reads   echo.calls.v1  (refused: echo.calls.v1.dlq, late: echo.calls.v1.late)\n")
-                .contains("  writes  echo.echoes.v1\n")
+                .contains("  writes  echo.echoes.v1  (too large: echo.echoes.v1.dlq)\n")
+                .contains("  writes  echo.status.v1  (accepted gaps)\n")
                 .contains("  kafka.ssl.truststore.password = ${env:TRUST}\n")
                 .contains("  source.idle-timeout = 7 s\n")
                 .doesNotContain("no uid");
+    }
+
+    /** What preflight asks for, and so what somebody has to create and allow. */
+    @Test
+    void theExplanationNamesEveryTopicThatMustExist() throws Exception {
+        List<RequiredTopic> required = new ArrayList<>(RequiredTopic.besideInput(CALLS));
+        required.addAll(RequiredTopic.besideOutput(ECHOES));
+        required.add(RequiredTopic.plain(echo(true).statusTopic()));
+
+        String explanation = run(echo(true), "--explain");
+
+        assertThat(required).allSatisfy(topic -> assertThat(explanation)
+                .containsPattern("\\b" + Pattern.quote(topic.name()) + "[\n ,)]"));
     }
 
     @Test

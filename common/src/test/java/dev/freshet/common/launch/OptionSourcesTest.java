@@ -33,11 +33,11 @@ class OptionSourcesTest {
     @Test
     void argumentsWinOverTheEnvironmentWhichWinsOverTheFile() throws IOException {
         Path file = file("""
-            source:
-              idle-timeout: 1 s
-              clock-skew: 1 s
-            source.out-of-orderness: 1 s
-            """);
+                source:
+                  idle-timeout: 1 s
+                  clock-skew: 1 s
+                source.out-of-orderness: 1 s
+                """);
         Map<String, String> environment =
                 Map.of("FRESHET_OPTION_SOURCE_CLOCK_SKEW", "2 s", "FRESHET_OPTION_SOURCE_OUT_OF_ORDERNESS", "2 s");
 
