@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.launch;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -10,6 +9,7 @@ import dev.freshet.common.preflight.PreflightException;
 import dev.freshet.testkit.kafka.CertificateAuthority;
 import dev.freshet.testkit.kafka.SecureKafka;
 import dev.freshet.testkit.kafka.SecureKafka.Door;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,10 +129,18 @@ class RefusedConnectionIT {
                 client.name()));
         command.addAll(List.of(client.arguments()));
 
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+        Path output = directory.resolve("printed");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("it has ended").isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
 
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        String printed = Files.readString(output);
         assertThat(process.exitValue()).isEqualTo(1);
         assertThat(printed).contains("refuses the credentials").doesNotContain(wrong);
         client.canaries().forEach(canary -> assertThat(printed).doesNotContain(canary));

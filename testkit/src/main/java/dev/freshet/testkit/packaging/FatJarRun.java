@@ -3,8 +3,9 @@ package dev.freshet.testkit.packaging;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,8 @@ public record FatJarRun(int code, String output) {
                     + "|org/apache/logging/.*|org/slf4j/.*|org/apache/commons/.*|commons-(cli|collections|io)/.*"
                     + "|com/esotericsoftware/.*|org/objenesis/.*|org/xerial/snappy/.*|at/yawk/lz4/.*|org/lz4/.*|org/snakeyaml/.*)");
 
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
     static FatJarRun of(Path jar, String mainClass, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -34,15 +37,24 @@ public record FatJarRun(int code, String output) {
                 jar + File.pathSeparator + distribution(),
                 mainClass));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return of(command, LIMIT);
+    }
+
+    /** The output goes to a file: who reads it to its end waits for as long as the process lasts. */
+    static FatJarRun of(List<String> command, Duration limit) throws IOException, InterruptedException {
+        Path output = Files.createTempFile("fat-jar", ".log");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         try {
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(1, TimeUnit.MINUTES)) {
-                throw new IllegalStateException("the job's JAR does not end; it said: " + output);
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("the job's JAR does not end; it said: " + Files.readString(output));
             }
-            return new FatJarRun(process.exitValue(), output);
+            return new FatJarRun(process.exitValue(), Files.readString(output));
         } finally {
             process.destroyForcibly();
+            Files.delete(output);
         }
     }
 
