@@ -29,14 +29,10 @@ public final class JsonSchema {
 
     private JsonSchema() {}
 
-    /** The schema of a record as it is read: stable text, two spaces a level, with a line break at its end. */
-    public static String of(Class<?> record) {
-        ObjectNode schema = schema(record.getSimpleName());
-        RecordTypes.of(record).describe(schema, Direction.READ);
-        return text(schema);
-    }
-
-    /** The schema of a topic's records, with its purpose and its rules in the description. */
+    /**
+     * The schema of a topic's records, with its purpose and its rules in the description: stable text, two spaces a level,
+     * with a line break at its end.
+     */
     public static String of(Topic<?> topic) {
         ObjectNode schema = schema(topic.name());
         Direction direction = topic.kind() == Topic.Kind.OUTPUT ? Direction.WRITTEN : Direction.READ;

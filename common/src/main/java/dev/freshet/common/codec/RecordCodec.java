@@ -32,15 +32,10 @@ public final class RecordCodec<T> implements Codec<T> {
     }
 
     /**
-     * The codec of a record, with the limits of {@link JsonLimits#DEFAULT}.
+     * The codec of a record, with limits of its own.
      *
      * @throws IllegalArgumentException if the record is not public or a component's type has no JSON form
      */
-    public static <T> RecordCodec<T> of(Class<T> type) {
-        return of(type, JsonLimits.DEFAULT);
-    }
-
-    /** The codec of a record, with limits of its own. */
     public static <T> RecordCodec<T> of(Class<T> type, JsonLimits limits) {
         return new RecordCodec<>(type, limits, Direction.READ);
     }

@@ -30,15 +30,4 @@ public record SourceSettings(
             throw new IllegalArgumentException("the interval of partition discovery must be positive: " + discovery);
         }
     }
-
-    /** The suite's defaults: earliest, 5 minutes of skew, discovery every 30 seconds, unbounded. */
-    public static SourceSettings of(String groupId) {
-        return new SourceSettings(
-                groupId,
-                StartPolicy.EARLIEST,
-                Duration.ofMinutes(5),
-                Duration.ofSeconds(30),
-                JsonLimits.DEFAULT,
-                false);
-    }
 }

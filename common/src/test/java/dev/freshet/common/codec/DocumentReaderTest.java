@@ -125,7 +125,7 @@ class DocumentReaderTest {
         "EFBBBF, FEFF"
     })
     void readsEveryLengthOfCharacter(String hexadecimal, String codePoint) throws RefusedException {
-        Note note = RecordCodec.of(Note.class).decode(withBytes(hexadecimal));
+        Note note = RecordCodec.of(Note.class, JsonLimits.DEFAULT).decode(withBytes(hexadecimal));
 
         assertThat(note.text()).isEqualTo(Character.toString(Integer.parseInt(codePoint, 16)));
     }

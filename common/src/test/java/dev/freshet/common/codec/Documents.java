@@ -13,7 +13,7 @@ final class Documents {
     private Documents() {}
 
     static <T> T read(Class<T> type, String json) throws RefusedException {
-        return RecordCodec.of(type).decode(json.getBytes(UTF_8));
+        return RecordCodec.of(type, JsonLimits.DEFAULT).decode(json.getBytes(UTF_8));
     }
 
     static String written(Object record) {
@@ -21,7 +21,7 @@ final class Documents {
     }
 
     private static <T> String written(Class<T> type, Object record) {
-        return new String(RecordCodec.of(type).encode(type.cast(record)), UTF_8);
+        return new String(RecordCodec.of(type, JsonLimits.DEFAULT).encode(type.cast(record)), UTF_8);
     }
 
     static void assertRefused(Class<?> type, String json, ReasonCode reason, String message) {
@@ -29,8 +29,9 @@ final class Documents {
     }
 
     static void assertRefused(Class<?> type, byte[] json, ReasonCode reason, String message) {
-        RefusedException refused = catchThrowableOfType(
-                RefusedException.class, () -> RecordCodec.of(type).decode(json));
+        RefusedException refused =
+                catchThrowableOfType(RefusedException.class, () -> RecordCodec.of(type, JsonLimits.DEFAULT)
+                        .decode(json));
 
         assertThat(refused).as("refusal of %s", new String(json, UTF_8)).isNotNull();
         assertThat(refused.reason()).isEqualTo(reason);

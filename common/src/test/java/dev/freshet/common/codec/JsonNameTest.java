@@ -13,7 +13,7 @@ class JsonNameTest {
 
     @Test
     void aComponentIsReadAndWrittenByTheNameItIsGiven() throws RefusedException {
-        RecordCodec<Row> codec = RecordCodec.of(Row.class);
+        RecordCodec<Row> codec = RecordCodec.of(Row.class, JsonLimits.DEFAULT);
 
         byte[] json = codec.encode(new Row(2, true));
         Row read = codec.decode(json);

@@ -92,7 +92,7 @@ public class RecordCodecBenchmark {
     private Event event = new Event("", Instant.EPOCH, Name.PURCHASE, null, null, null, null, List.of());
     private JsonNode tree = JsonMapper.builder().build().nullNode();
 
-    private final RecordCodec<Event> codec = RecordCodec.of(Event.class);
+    private final RecordCodec<Event> codec = RecordCodec.of(Event.class, JsonLimits.DEFAULT);
     private final JsonMapper mapper = mapper();
     private final ObjectReader reader = mapper.readerFor(Event.class);
     private final ObjectWriter writer = mapper.writerFor(Event.class);

@@ -44,7 +44,7 @@ class RecordCodecTest {
             "lines":[{"item_id":"a","price":12.5,"quantity":2,"discount":-0.000000000000000001},\
             {"item_id":"b","price":999999999999999999,"quantity":1000}],"labels":{"a":"1","b":"2"}}""";
 
-    private final RecordCodec<Sale> codec = RecordCodec.of(Sale.class);
+    private final RecordCodec<Sale> codec = RecordCodec.of(Sale.class, JsonLimits.DEFAULT);
 
     @Test
     void writesEveryTypeInItsForm() {

@@ -228,17 +228,17 @@ class ValueTypesTest {
     @Test
     void refusesRecordsThatItCannotCarry() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RecordCodec.of(WithDuration.class))
+                .isThrownBy(() -> RecordCodec.of(WithDuration.class, JsonLimits.DEFAULT))
                 .withMessage("WithDuration.value: no JSON form for the type java.time.Duration");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RecordCodec.of(WithNumberedMap.class))
+                .isThrownBy(() -> RecordCodec.of(WithNumberedMap.class, JsonLimits.DEFAULT))
                 .withMessage("WithNumberedMap.value: no JSON form for the type"
                         + " java.util.Map<java.lang.Long, java.lang.String>");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RecordCodec.of(Endless.class))
+                .isThrownBy(() -> RecordCodec.of(Endless.class, JsonLimits.DEFAULT))
                 .withMessage("Endless.value: " + Endless.class.getName() + " contains itself");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RecordCodec.of(Hidden.class))
+                .isThrownBy(() -> RecordCodec.of(Hidden.class, JsonLimits.DEFAULT))
                 .withMessage(Hidden.class.getName() + " must be a public record");
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @SuppressWarnings("NullAway.Init") // everything is set before it is asked for
 final class CopyFixture implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
 
-    private static final Codec<Reading> READINGS = RecordCodec.of(Reading.class);
+    private static final Codec<Reading> READINGS = RecordCodec.of(Reading.class, JsonLimits.DEFAULT);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final int MAXIMUM_RECORD_BYTES = 1_000_000;
@@ -94,11 +94,11 @@ final class CopyFixture implements BeforeAllCallback, AfterAllCallback, BeforeEa
 
     /** Reads on for ever, fails on loss, and keeps transactions for ten minutes. */
     CopyJob job() {
-        return job(SourceSettings.of(name), sink(LostTransactionPolicy.FAIL, LONG));
+        return job(source(false, Duration.ofSeconds(30)), sink(LostTransactionPolicy.FAIL, LONG));
     }
 
     CopyJob job(LostTransactionPolicy policy, Duration transactionTimeout) {
-        return job(SourceSettings.of(name), sink(policy, transactionTimeout));
+        return job(source(false, Duration.ofSeconds(30)), sink(policy, transactionTimeout));
     }
 
     /** Ends with what lies in the topic now. */

@@ -4,6 +4,7 @@ package dev.freshet.common.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.common.codec.JsonLimits;
 import dev.freshet.common.codec.JsonSchema;
 import dev.freshet.common.codec.RecordCodec;
 import dev.freshet.testkit.schema.SchemaCheck;
@@ -54,7 +55,8 @@ class LostTransactionIT {
 
         assertThat(copy.results()).containsExactly("after");
         ConsumerRecord<byte[], byte[]> status = onlyStatusRecord();
-        LostTransaction gap = RecordCodec.of(LostTransaction.class).decode(status.value());
+        LostTransaction gap =
+                RecordCodec.of(LostTransaction.class, JsonLimits.DEFAULT).decode(status.value());
         assertThat(new String(status.key(), UTF_8)).isEqualTo(gap.gapId());
         assertThat(new SchemaCheck(JsonSchema.of(LostTransaction.topic(copy.status()))).problems(status.value()))
                 .isEmpty();

@@ -111,7 +111,7 @@ class ContractReaderTest {
         Change<Reading> change =
                 read(new ChangeDeserializer<>(reader(REFERENCE)), raw(null)).accepted();
 
-        assertThat(change.isDeletion()).isTrue();
+        assertThat(change.value()).isNull();
         assertThat(change.key()).isEqualTo("s1");
         assertThat(change.time()).isEqualTo(Instant.ofEpochMilli(1_767_000_000_000L));
     }
@@ -160,7 +160,7 @@ class ContractReaderTest {
 
         assertThat(change.key()).isEqualTo("s1");
         assertThat(change.time()).isEqualTo(Instant.parse("2026-01-01T10:00:00Z"));
-        assertThat(change.isDeletion()).isFalse();
+        assertThat(change.value()).isNotNull();
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.freshet.kafka.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -71,11 +70,6 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     public boolean isRunning() {
         return process != null && process.isAlive();
-    }
-
-    /** The broker's log, over all starts. */
-    public Path logFile() {
-        return BrokerLog.in(settings.directory()).file();
     }
 
     /** Ends the broker in order (SIGTERM) and waits for its end. */
