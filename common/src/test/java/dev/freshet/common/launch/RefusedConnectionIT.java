@@ -135,7 +135,7 @@ class RefusedConnectionIT {
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("it has ended").isTrue();
+            assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("it has ended").isTrue();
         } finally {
             process.destroyForcibly();
         }
