@@ -13,7 +13,9 @@ public final class EcommerceOptions {
     public static final ConfigOption<String> TIME_ZONE = key("shop.time-zone")
             .stringType()
             .defaultValue("UTC")
-            .withDescription("The shop's time zone, such as Europe/Berlin: where its hours and days begin.");
+            .withDescription(
+                    "The shop's time zone, such as Europe/Berlin: where its hours and days begin. After a change,"
+                            + " those that are open end as they began, and what comes next counts in those of the new zone.");
 
     public static final ConfigOption<Integer> MAXIMUM_ITEMS = key("events.maximum-items")
             .intType()
@@ -45,7 +47,9 @@ public final class EcommerceOptions {
             .durationType()
             .defaultValue(Duration.ofDays(7))
             .withDescription(
-                    "How long, in event time, a refund waits for its purchase before it is booked as unmatched.");
+                    "How long, in event time, a refund waits for its purchase before it is booked as unmatched. Made"
+                            + " shorter, it holds for a refund that waits from the next event of its transaction on, at"
+                            + " the latest when its former wait is over.");
 
     public static final ConfigOption<Duration> ORDER_MEMORY = key("orders.memory")
             .durationType()

@@ -82,6 +82,16 @@ final class OrderBooks {
         return postings;
     }
 
+    /** When the next of the refunds that wait will have waited long enough; null where none waits. */
+    @Nullable
+    Instant nextWaitEnds() throws Exception {
+        return entries.judged().stream()
+                .filter(refund -> refund.verdict() == null)
+                .map(refund -> ledger.waitEnds(refund.event()))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
     /** Another event has its id now; what counted of it counts no longer. */
     private void withdraw(BookedEvent entry) throws Exception {
         String eventId = entry.event().eventId();

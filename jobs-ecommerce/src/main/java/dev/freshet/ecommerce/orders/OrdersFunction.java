@@ -85,10 +85,17 @@ final class OrdersFunction extends KeyedProcessFunction<String, OrderEvent, Orde
         publish(postings, context, out);
     }
 
-    /** Books refunds whose wait is over, and forgets the transaction when its time has come. */
+    /**
+     * Books refunds whose wait is over, and forgets the transaction when its time has come. What is due is told by the state
+     * and never by the timer: that may have been set under other settings, and is then followed by one that fits.
+     */
     @Override
     public void onTimer(long now, OnTimerContext context, Collector<OrderRow> out) throws Exception {
         publish(books().timePasses(context.timerService().currentWatermark()), context, out);
+        Instant waitEnds = books().nextWaitEnds();
+        if (waitEnds != null) {
+            context.timerService().registerEventTimeTimer(waitEnds.toEpochMilli());
+        }
         Instant last = newest.value();
         if (last == null) {
             return;

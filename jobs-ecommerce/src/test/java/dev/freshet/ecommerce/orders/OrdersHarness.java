@@ -20,23 +20,29 @@ final class OrdersHarness {
 
     private final KeyedHarness<String, OrderEvent, OrderRow> harness;
 
-    /** The last one runs; it has the counters. */
-    private final Deque<OrdersFunction> functions;
+    private final Functions functions;
 
     OrdersHarness(StateStore store) throws Exception {
-        this.functions = new ArrayDeque<>();
-        this.harness = KeyedHarness.of(store, this::newFunction, OrderEvent::transactionId, Types.STRING);
+        this.functions = new Functions();
+        this.harness = KeyedHarness.of(store, functions::next, OrderEvent::transactionId, Types.STRING);
     }
 
-    private OrdersHarness(KeyedHarness<String, OrderEvent, OrderRow> harness, Deque<OrdersFunction> functions) {
+    private OrdersHarness(KeyedHarness<String, OrderEvent, OrderRow> harness, Functions functions) {
         this.harness = harness;
         this.functions = functions;
     }
 
-    private OrdersFunction newFunction() {
-        OrdersFunction function = new OrdersFunction(SETTINGS);
-        functions.add(function);
-        return function;
+    /** One for the start and for each restore; the last one runs, and has the counters. */
+    private static final class Functions {
+
+        private final Deque<OrdersFunction> made = new ArrayDeque<>();
+        private OrdersSettings settings = SETTINGS;
+
+        OrdersFunction next() {
+            OrdersFunction function = new OrdersFunction(settings);
+            made.add(function);
+            return function;
+        }
     }
 
     void sees(Order... orders) {
@@ -69,7 +75,7 @@ final class OrdersHarness {
     Map<OrderNotice, Long> counted() {
         Map<OrderNotice, Long> counts = new EnumMap<>(OrderNotice.class);
         for (OrderNotice notice : OrderNotice.values()) {
-            counts.put(notice, functions.getLast().counted(notice).getCount());
+            counts.put(notice, functions.made.getLast().counted(notice).getCount());
         }
         return counts;
     }
@@ -88,6 +94,12 @@ final class OrdersHarness {
 
     /** The same operator after a failure: a new one, restored from a snapshot of this one. */
     OrdersHarness restored() throws Exception {
+        return restored(functions.settings);
+    }
+
+    /** The same with other settings, as after a savepoint and a start with other options. */
+    OrdersHarness restored(OrdersSettings settings) throws Exception {
+        functions.settings = settings;
         return new OrdersHarness(harness.snapshotAndRestore(), functions);
     }
 

@@ -15,6 +15,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How long a refund waits for its purchase, how long a transaction is kept, and what a restore brings back. */
 final class OrdersMemoryTest {
@@ -204,6 +206,57 @@ final class OrdersMemoryTest {
                 .extracting(OrderRow::eventId, OrderRow::status, OrderRow::shopper, OrderRow::revision)
                 .containsExactly(
                         tuple("winner", OrderStatus.SUPERSEDED, "anna", 2L), tuple("p", OrderStatus.BOOKED, "ben", 3L));
+    }
+
+    @Test
+    void aRefundThatWaitsGoesOnWaitingWhenTheWaitIsMadeLonger() throws Exception {
+        orders.sees(
+                refund("r-1").at("10:00").of(1, "mug", "4.00"),
+                refund("r-2").at("12:00").of(1, "mug", "4.00"));
+
+        orders = orders.restored(settings(Duration.ofDays(14), Duration.ofDays(90)));
+        orders.watermark(Instant.parse("2026-03-16T09:59:59.999Z"));
+        assertThat(orders.rows()).isEmpty();
+        orders.watermark(Instant.parse("2026-03-16T10:00:00Z"));
+        assertThat(orders.rows())
+                .extracting(OrderRow::eventId, OrderRow::unmatched, OrderRow::updatedAt)
+                .containsExactly(tuple("r-1", true, time("2026-03-16T10:00:00Z")));
+        orders.watermark(Instant.parse("2026-03-16T12:00:00Z"));
+
+        assertThat(orders.rows())
+                .extracting(OrderRow::eventId, OrderRow::unmatched, OrderRow::updatedAt)
+                .endsWith(tuple("r-2", true, time("2026-03-16T12:00:00Z")));
+    }
+
+    /** Nothing wakes the transaction earlier; the row says when the new wait was over. */
+    @Test
+    void aRefundThatWaitsIsBookedAtTheEndOfItsFormerWaitAtTheLatestWhenTheWaitIsMadeShorter() throws Exception {
+        orders.sees(refund("r").at("10:00").of(1, "mug", "4.00"));
+
+        orders = orders.restored(settings(Duration.ofDays(2), Duration.ofDays(90)));
+        orders.watermark(Instant.parse("2026-03-09T10:00:00Z"));
+
+        assertThat(orders.rows())
+                .extracting(OrderRow::eventId, OrderRow::unmatched, OrderRow::updatedAt)
+                .containsExactly(tuple("r", true, time("2026-03-04T10:00:00Z")));
+    }
+
+    @ParameterizedTest(name = "from 90 to {0} days, forgotten after {1}")
+    @CsvSource({"180, 180", "30, 90"})
+    void aTransactionIsForgottenWhenItsMemoryIsMadeLongerOrShorter(long days, long forgottenAfter) throws Exception {
+        orders.sees(purchase("p").at("2026-03-01T10:00:00Z").of(1, "mug", "4.00"));
+        Instant forgotten = Instant.parse("2026-03-01T11:00:00Z").plus(Duration.ofDays(forgottenAfter));
+
+        orders = orders.restored(settings(Duration.ofDays(7), Duration.ofDays(days)));
+        orders.watermark(forgotten.minusMillis(1));
+        assertThat(orders.stateEntries()).isEqualTo(2);
+        orders.watermark(forgotten);
+
+        orders.assertNothingLeft();
+    }
+
+    private static OrdersSettings settings(Duration refundWait, Duration memory) {
+        return new OrdersSettings(refundWait, memory, OrdersHarness.SETTINGS.allowedLateness());
     }
 
     @Test
