@@ -8,6 +8,8 @@ import dev.freshet.ecommerce.waiting.WaitingState;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -45,6 +47,12 @@ final class IdentityFunction extends KeyedProcessFunction<String, ShopEvent, Sho
 
     private transient RecentOrders recentOrders;
 
+    /**
+     * When there is something to forget next, epoch milliseconds: the time of a timer, by whatever settings. One per visitor
+     * of whom something is kept, cleared with the last of it.
+     */
+    private transient ValueState<Long> forgets;
+
     IdentityFunction(IdentitySettings settings) {
         this.memory = settings.memory();
         this.allowedLateness = settings.allowedLateness();
@@ -55,6 +63,7 @@ final class IdentityFunction extends KeyedProcessFunction<String, ShopEvent, Sho
         links = new KeptLinks(getRuntimeContext(), memory);
         waiting = new WaitingState<>(getRuntimeContext(), "waiting-events", Types.POJO(ShopEvent.class));
         recentOrders = new RecentOrders(getRuntimeContext());
+        forgets = getRuntimeContext().getState(new ValueStateDescriptor<>("forgets-at", Types.LONG));
     }
 
     @Override
@@ -80,17 +89,38 @@ final class IdentityFunction extends KeyedProcessFunction<String, ShopEvent, Sho
         for (ShopEvent event : waiting.take(now)) {
             resolve(event, context, out);
         }
-        if (now % slice() == 0) {
-            long oldest = now - allowedLateness.toMillis();
-            links.forgetBefore(Instant.ofEpochMilli(oldest));
-            recentOrders.forgetBefore(oldest);
+        Long due = forgets.value();
+        if (due != null && due <= now) {
+            forget(now, context);
+        }
+    }
+
+    private void forget(long now, Context context) throws Exception {
+        long oldest = now - allowedLateness.toMillis();
+        links.forgetBefore(Instant.ofEpochMilli(oldest));
+        recentOrders.forgetBefore(oldest);
+        forgets.clear();
+        LinkedVisitor visitor = links.visitor();
+        if (visitor != null) {
+            forgetLinks(visitor, links.known().nextIrrelevance(), context);
+        }
+        Instant order = recentOrders.oldest();
+        if (order != null) {
+            forgetAfter(order, slice(), context);
+        }
+    }
+
+    /** @param next from when on a link is not needed for another that comes after it */
+    private void forgetLinks(LinkedVisitor visitor, Instant next, Context context) throws Exception {
+        if (visitor.links() == 1) {
+            forgetAfter(visitor.lastSignedIn().plus(memory), slicesOfMemory(), context);
+        } else {
+            forgetAfter(next, slice(), context);
         }
     }
 
     private void link(Instant time, String user, Context context) throws Exception {
-        Instant newest = links.add(time, user);
-        wakeUp(time.plus(allowedLateness), slice(), context);
-        wakeUp(newest.plus(memory).plus(allowedLateness), slicesOfMemory(), context);
+        forgetLinks(links.add(time, user), time, context);
         if (mayHavePassed(time, context) && !recentOrders.isEmpty()) {
             for (ShopperAnswer corrected : recentOrders.correct(links.known())) {
                 context.output(CORRECTIONS, corrected);
@@ -109,16 +139,26 @@ final class IdentityFunction extends KeyedProcessFunction<String, ShopEvent, Sho
         out.collect(new ShopperEvent(shopper, event));
         if (event.eventName().isOrder()) {
             recentOrders.add(event, shopper);
-            wakeUp(event.eventTime().plus(allowedLateness).plusMillis(1), slice(), context);
+            forgetAfter(event.eventTime(), slice(), context);
         }
     }
 
-    /** A timer at or after a time, shared by the events of a slice so that a busy visitor sets few. */
-    private static void wakeUp(Instant time, long slice, Context context) {
-        context.timerService().registerEventTimeTimer(-Math.floorDiv(-time.toEpochMilli(), slice) * slice);
+    /**
+     * Forgets when no event at or before a time can come any more, unless something is forgotten earlier, which will see to
+     * the rest. Timers are shared by the events of a slice, so that a busy visitor sets few; one that is overtaken fires in
+     * vain.
+     */
+    private void forgetAfter(Instant time, long slice, Context context) throws Exception {
+        long due = time.toEpochMilli() + 1 + allowedLateness.toMillis();
+        long shared = -Math.floorDiv(-due, slice) * slice;
+        Long pending = forgets.value();
+        if (pending == null || shared < pending) {
+            context.timerService().registerEventTimeTimer(shared);
+            forgets.update(shared);
+        }
     }
 
-    /** Milliseconds; timers that forget are multiples of it. */
+    /** Milliseconds; timers that forget are multiples of it, under the settings by which they were set. */
     private long slice() {
         return Math.max(1, allowedLateness.toMillis() / SLICES);
     }

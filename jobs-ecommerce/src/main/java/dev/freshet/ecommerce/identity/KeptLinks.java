@@ -13,6 +13,7 @@ import org.apache.flink.api.common.state.State;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.jspecify.annotations.Nullable;
 
 /** The links of one visitor that may still matter. */
 final class KeptLinks implements State {
@@ -37,8 +38,8 @@ final class KeptLinks implements State {
         linked = context.getState(new ValueStateDescriptor<>("linked-visitor", Types.POJO(LinkedVisitor.class)));
     }
 
-    /** Adds a link, and returns the time of the visitor's newest. */
-    Instant add(Instant time, String user) throws Exception {
+    /** Adds a link, and returns what is known of the visitor then. */
+    LinkedVisitor add(Instant time, String user) throws Exception {
         LinkedVisitor visitor = linked.value();
         String sameInstant = links.get(time);
         links.put(time, sameInstant == null ? user : VisitorLinks.ofSameInstant(sameInstant, user));
@@ -47,8 +48,15 @@ final class KeptLinks implements State {
             count -= drop(all().dispensable(MOST_LINKS / 2));
         }
         Instant newest = visitor == null || visitor.lastSignedIn().isBefore(time) ? time : visitor.lastSignedIn();
-        linked.update(new LinkedVisitor(newest, count));
-        return newest;
+        LinkedVisitor known = new LinkedVisitor(newest, count);
+        linked.update(known);
+        return known;
+    }
+
+    /** What is known of the visitor, or null if no link is kept. */
+    @Nullable
+    LinkedVisitor visitor() throws Exception {
+        return linked.value();
     }
 
     VisitorLinks known() throws Exception {

@@ -3,6 +3,7 @@ package dev.freshet.ecommerce.identity;
 
 import dev.freshet.ecommerce.ShopEvent;
 import dev.freshet.ecommerce.ShopperAnswer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.State;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.jspecify.annotations.Nullable;
 
 /** Purchases and refunds of one visitor, as long as a late sign-in may still tell who made them. */
 final class RecentOrders implements State {
@@ -56,6 +58,17 @@ final class RecentOrders implements State {
         for (String eventId : forgotten) {
             answers.remove(eventId);
         }
+    }
+
+    /** The time of the oldest, or null if there is none. */
+    @Nullable
+    Instant oldest() throws Exception {
+        Instant oldest = null;
+        for (ShopperAnswer answer : answers.values()) {
+            Instant time = answer.event().eventTime();
+            oldest = oldest == null || time.isBefore(oldest) ? time : oldest;
+        }
+        return oldest;
     }
 
     boolean isEmpty() throws Exception {

@@ -52,6 +52,13 @@ final class VisitorLinks {
                 : List.copyOf(users.headMap(current, false).keySet());
     }
 
+    /** From which horizon on a link makes no difference: the time of the second. Of a single link, its own. */
+    Instant nextIrrelevance() {
+        Instant first = users.firstKey();
+        Instant second = users.higherKey(first);
+        return second == null ? first : second;
+    }
+
     /**
      * The links to give up where there are too many: first those between two of the same user, which only a late link in
      * between would miss, then the oldest.

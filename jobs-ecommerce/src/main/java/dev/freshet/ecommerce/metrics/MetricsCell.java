@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a subject did in one window, and what has been said of it.
  *
+ * @param windowEnd epoch milliseconds, exclusive; kept, because a later run may be told another time zone
  * @param changed something was added since the last final report
  * @param earlyDue an early report is scheduled
  * @param concluded a final report was made
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reportedCategory an item's category in the last report
  */
 public record MetricsCell(
+        long windowEnd,
         Activity activity,
         boolean changed,
         boolean earlyDue,
@@ -20,24 +22,29 @@ public record MetricsCell(
         long reports,
         @Nullable String reportedCategory) {
 
-    static MetricsCell of(Activity first) {
-        return new MetricsCell(first, true, false, false, 0, null);
+    static MetricsCell of(ShopWindow window, Activity first) {
+        return new MetricsCell(window.endMillis(), first, true, false, false, 0, null);
     }
 
     MetricsCell plus(Activity more) {
-        return new MetricsCell(activity.plus(more), true, earlyDue, concluded, reports, reportedCategory);
+        return new MetricsCell(windowEnd, activity.plus(more), true, earlyDue, concluded, reports, reportedCategory);
     }
 
     MetricsCell earlyReportScheduled() {
-        return new MetricsCell(activity, changed, true, concluded, reports, reportedCategory);
+        return new MetricsCell(windowEnd, activity, changed, true, concluded, reports, reportedCategory);
     }
 
     MetricsCell reportedEarly() {
-        return new MetricsCell(activity, changed, false, concluded, reports + 1, activity.category());
+        return new MetricsCell(windowEnd, activity, changed, false, concluded, reports + 1, activity.category());
     }
 
     MetricsCell reportedFinally() {
-        return new MetricsCell(activity, false, false, true, reports + 1, activity.category());
+        return new MetricsCell(windowEnd, activity, false, false, true, reports + 1, activity.category());
+    }
+
+    /** @param start by which the cell is kept */
+    ShopWindow window(long start) {
+        return new ShopWindow(start, windowEnd);
     }
 
     /** Whether an item's next report goes to another family than its last. */

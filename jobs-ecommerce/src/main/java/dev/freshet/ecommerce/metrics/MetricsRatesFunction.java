@@ -96,10 +96,16 @@ final class MetricsRatesFunction extends KeyedProcessFunction<Family, FamilyUpda
         waiting.put(row.subject(), row.revised(number, row.updatedAt()));
     }
 
+    /** A timer may have been set under another lateness; one that comes too early to clear is followed by one that does. */
     @Override
     public void onTimer(long time, OnTimerContext context, Collector<ProductMetrics> out) throws Exception {
-        if (time < context.getCurrentKey().windowEnd() + latenessMillis) {
+        Family family = context.getCurrentKey();
+        long expiry = family.windowEnd() + latenessMillis;
+        if (time < expiry) {
             publishWaiting(out);
+            if (time >= family.windowEnd()) {
+                context.timerService().registerEventTimeTimer(expiry);
+            }
             return;
         }
         if (parentCorrected.value() != null) {

@@ -7,16 +7,21 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +30,17 @@ import org.slf4j.LoggerFactory;
  * again at the next watermark after a correction, and open minutes every early interval of processing time while they
  * change. Takes contributions in any order.
  *
- * <p>A window is forgotten at its end + allowed lateness. What comes after that is left out of it, counted and logged, because
- * the row it would make would know nothing of the rest. The entry lets nothing through that late; only an order may take back
- * what was booked long ago, where a purchase claims the event id of a refund.
+ * <p>A window is forgotten at its end + allowed lateness, and takes nothing from then on ({@link ForgottenWindows}); its cell
+ * is cleared a little later, by a sweep. What comes after that is left out of it, counted and logged, because the row it would
+ * make would know nothing of the rest. The entry lets nothing through that late; only an order may take back what was booked
+ * long ago, where a purchase claims the event id of a refund.
+ *
+ * <p>Time zone and lateness may be others than those by which cells and timers in state were made. A cell has its own end, and
+ * a timer that belongs to no window of today's calendar sweeps: so windows of a former time zone are concluded at the next
+ * sweep after their end, at the latest when they are cleared.
  */
-final class MetricsWindowsFunction extends KeyedProcessFunction<Subject, Contribution, FamilyUpdate> {
+final class MetricsWindowsFunction extends KeyedProcessFunction<Subject, Contribution, FamilyUpdate>
+        implements CheckpointedFunction {
 
     static final String CONTRIBUTIONS_AFTER_CLEAR = "contributionsAfterClear";
 
@@ -37,13 +48,22 @@ final class MetricsWindowsFunction extends KeyedProcessFunction<Subject, Contrib
     private static final Logger LOG = LoggerFactory.getLogger(MetricsWindowsFunction.class);
     private static final Granularity[] GRANULARITIES = Granularity.values();
 
+    /** How many sweeps there are in the time of the allowed lateness, at most: a cell stays up to this part of it longer. */
+    private static final int SWEEPS = 30;
+
+    private static final long SECOND_MILLIS = 1_000;
+
     private final ShopCalendar calendar;
     private final long latenessMillis;
     private final long earlyMillis;
 
+    /** Which windows take nothing any more, of whatever subject. */
+    private final ForgottenWindows forgotten;
+
     /**
-     * Per granularity: the cells of the subject by the window's start. Each is cleared at its end + allowed lateness, so with
-     * a lateness of an hour there are at most some 60 minutes, 2 hours and 2 days, and those ahead of the watermark.
+     * Per granularity: the cells of the subject by the window's start. Each is cleared by the first sweep at or after its end
+     * + allowed lateness, so with a lateness of an hour there are at most some 62 minutes, 3 hours and 2 days, and those ahead
+     * of the watermark.
      */
     private transient Map<Granularity, MapState<Long, MetricsCell>> cells;
 
@@ -56,6 +76,17 @@ final class MetricsWindowsFunction extends KeyedProcessFunction<Subject, Contrib
         this.calendar = new ShopCalendar(settings.zone());
         this.latenessMillis = settings.allowedLateness().toMillis();
         this.earlyMillis = settings.earlyInterval().toMillis();
+        this.forgotten = new ForgottenWindows(latenessMillis);
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        forgotten.initializeState(context);
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        forgotten.snapshotState(context);
     }
 
     @Override
@@ -81,33 +112,48 @@ final class MetricsWindowsFunction extends KeyedProcessFunction<Subject, Contrib
     @Override
     public void processElement(Contribution contribution, Context context, Collector<FamilyUpdate> out)
             throws Exception {
+        forgotten.advance(context.timerService().currentWatermark());
         for (Granularity granularity : GRANULARITIES) {
             ShopWindow window = calendar.window(granularity, contribution.minute());
-            if (context.timerService().currentWatermark() >= window.endMillis() + latenessMillis) {
+            MetricsCell known = cells(granularity).get(window.startMillis());
+            ShopWindow own = known == null ? window : known.window(window.startMillis());
+            if (forgotten.contains(own)) {
                 comesAfterClear(contribution, granularity);
             } else {
-                add(contribution.activity(), granularity, window, context.timerService());
+                add(contribution.activity(), granularity, own, known, context.timerService());
             }
         }
     }
 
-    private void add(Activity activity, Granularity granularity, ShopWindow window, TimerService timers)
+    private void add(
+            Activity activity,
+            Granularity granularity,
+            ShopWindow window,
+            @Nullable MetricsCell known,
+            TimerService timers)
             throws Exception {
-        MapState<Long, MetricsCell> windows = cells(granularity);
-        MetricsCell known = windows.get(window.startMillis());
         if (known == null) {
-            timers.registerEventTimeTimer(window.endMillis() + latenessMillis);
+            sweepAt(window.endMillis() + latenessMillis, timers);
         }
         if (known == null || !known.changed()) {
             // In the past for a correction: then it fires with the next watermark.
             timers.registerEventTimeTimer(window.lastMillis());
         }
-        MetricsCell cell = known == null ? MetricsCell.of(activity) : known.plus(activity);
+        MetricsCell cell = known == null ? MetricsCell.of(window, activity) : known.plus(activity);
         if (granularity == Granularity.MINUTE && wantsEarlyReport(cell, window, timers)) {
             scheduleEarlyReport(window, timers);
             cell = cell.earlyReportScheduled();
         }
-        windows.put(window.startMillis(), cell);
+        cells(granularity).put(window.startMillis(), cell);
+    }
+
+    /**
+     * Sweeps are shared by the cells of a slice of time, so that a busy subject sets few timers. They are on whole seconds,
+     * where no window's last millisecond is.
+     */
+    private void sweepAt(long time, TimerService timers) {
+        long slice = Math.max(1, latenessMillis / (SWEEPS * SECOND_MILLIS)) * SECOND_MILLIS;
+        timers.registerEventTimeTimer(-Math.floorDiv(-time, slice) * slice);
     }
 
     private boolean wantsEarlyReport(MetricsCell cell, ShopWindow window, TimerService timers) {
@@ -132,15 +178,68 @@ final class MetricsWindowsFunction extends KeyedProcessFunction<Subject, Contrib
             reportEarly(time, context, out);
             return;
         }
+        forgotten.advance(context.timerService().currentWatermark());
+        if (!concludeThoseThatEnd(time, context, out)) {
+            sweep(time, context, out);
+        }
+    }
+
+    /** Returns whether there are any of which this is the last millisecond. */
+    private boolean concludeThoseThatEnd(long time, OnTimerContext context, Collector<FamilyUpdate> out)
+            throws Exception {
+        boolean any = false;
         for (Granularity granularity : GRANULARITIES) {
             ShopWindow closing = calendar.window(granularity, time);
             if (closing.lastMillis() == time) {
-                conclude(granularity, closing, context, out);
+                MetricsCell cell = cells(granularity).get(closing.startMillis());
+                if (cell != null && cell.windowEnd() == closing.endMillis()) {
+                    any = true;
+                    conclude(granularity, closing, cell, context, out);
+                }
             }
-            ShopWindow expiring = calendar.window(granularity, time - latenessMillis - 1);
-            if (expiring.endMillis() + latenessMillis == time) {
-                cells(granularity).remove(expiring.startMillis());
+        }
+        return any;
+    }
+
+    /** Concludes what has ended and no timer concluded, forgets what is due, and comes back for the rest. */
+    private void sweep(long time, OnTimerContext context, Collector<FamilyUpdate> out) throws Exception {
+        long next = Long.MAX_VALUE;
+        for (Granularity granularity : GRANULARITIES) {
+            Map<Long, MetricsCell> ended = new TreeMap<>();
+            for (Map.Entry<Long, MetricsCell> entry : cells(granularity).entries()) {
+                long notBefore = entry.getKey() + latenessMillis + 1;
+                if (granularity == Granularity.MINUTE && notBefore > time) {
+                    // Most of the many minutes are too young, which tells without reading them.
+                    next = Math.min(next, notBefore);
+                    continue;
+                }
+                MetricsCell cell = entry.getValue();
+                if (cell.windowEnd() <= time + 1) {
+                    ended.put(entry.getKey(), cell);
+                }
+                long expiry = cell.windowEnd() + latenessMillis;
+                next = expiry > time ? Math.min(next, expiry) : next;
             }
+            for (Map.Entry<Long, MetricsCell> entry : ended.entrySet()) {
+                concludeOrForget(granularity, entry.getKey(), entry.getValue(), time, context, out);
+            }
+        }
+        if (next < Long.MAX_VALUE) {
+            sweepAt(next, context.timerService());
+        }
+    }
+
+    private void concludeOrForget(
+            Granularity granularity,
+            long start,
+            MetricsCell cell,
+            long time,
+            OnTimerContext context,
+            Collector<FamilyUpdate> out)
+            throws Exception {
+        conclude(granularity, cell.window(start), cell, context, out);
+        if (cell.windowEnd() + latenessMillis <= time) {
+            cells(granularity).remove(start);
         }
     }
 
@@ -154,11 +253,10 @@ final class MetricsWindowsFunction extends KeyedProcessFunction<Subject, Contrib
         for (long minute : due) {
             earlyReports.remove(minute);
             MetricsCell cell = cells(Granularity.MINUTE).get(minute);
-            ShopWindow window = calendar.window(Granularity.MINUTE, minute);
             report(
                     context.getCurrentKey(),
                     Granularity.MINUTE,
-                    window,
+                    cell.window(minute),
                     cell,
                     false,
                     cell.activity().newest(),
@@ -168,10 +266,13 @@ final class MetricsWindowsFunction extends KeyedProcessFunction<Subject, Contrib
     }
 
     private void conclude(
-            Granularity granularity, ShopWindow window, OnTimerContext context, Collector<FamilyUpdate> out)
+            Granularity granularity,
+            ShopWindow window,
+            MetricsCell cell,
+            OnTimerContext context,
+            Collector<FamilyUpdate> out)
             throws Exception {
-        MetricsCell cell = cells(granularity).get(window.startMillis());
-        if (cell == null || !cell.changed()) {
+        if (!cell.changed()) {
             return;
         }
         if (cell.earlyDue()) {

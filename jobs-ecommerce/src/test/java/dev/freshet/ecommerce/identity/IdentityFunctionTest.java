@@ -20,18 +20,21 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class IdentityFunctionTest {
 
     private static final IdentitySettings SETTINGS = new IdentitySettings(Duration.ofDays(90), Duration.ofHours(1));
 
+    private IdentitySettings settings = SETTINGS;
     private KeyedHarness<String, ShopEvent, ShopperEvent> identity;
 
     @BeforeEach
     void start() throws Exception {
         identity = KeyedHarness.of(
                 StateStore.ROCKSDB,
-                () -> new IdentityFunction(SETTINGS),
+                () -> new IdentityFunction(settings),
                 event -> String.valueOf(event.anonymousId()),
                 Types.STRING);
     }
@@ -115,11 +118,11 @@ final class IdentityFunctionTest {
         anonymous("e-2", "10:30");
         order(EventName.PURCHASE, "p", "10:31");
         assertThat(identity.stateEntries())
-                .as("a link and its visitor, two waiting events and their counts")
-                .isEqualTo(2 + 4);
+                .as("a link, its visitor and when to forget, two waiting events and their counts")
+                .isEqualTo(3 + 4);
         assertThat(identity.timers())
-                .as("two that forget, two that resolve; the order sets one more when it is resolved")
-                .isEqualTo(4);
+                .as("one that forgets, two that resolve; the order sets one more when it is resolved")
+                .isEqualTo(3);
 
         endOfInput();
 
@@ -202,7 +205,7 @@ final class IdentityFunctionTest {
         Instant ended = Instant.parse("2026-01-01T00:00:00Z").plus(SETTINGS.memory());
 
         watermark(ended.plus(SETTINGS.allowedLateness()).minusMillis(1));
-        assertThat(identity.stateEntries()).isEqualTo(2);
+        assertThat(identity.stateEntries()).isEqualTo(3);
         watermark(ended.plus(Duration.ofDays(4)));
 
         identity.assertNothingLeft();
@@ -248,7 +251,9 @@ final class IdentityFunctionTest {
         watermark(time("11:34"));
 
         assertThat(shoppers()).endsWith("q: anna");
-        assertThat(identity.stateEntries()).isEqualTo(2);
+        assertThat(identity.stateEntries())
+                .as("a link, its visitor, and when to forget")
+                .isEqualTo(3);
     }
 
     @Test
@@ -307,6 +312,39 @@ final class IdentityFunctionTest {
         watermark(time("10:30"));
 
         assertThat(shoppers()).containsExactly("e-2: anna");
+    }
+
+    @ParameterizedTest(name = "from P90D and PT1H to {0} and {1}")
+    @CsvSource({"P90D, PT7M", "P90D, PT35M", "P90D, PT3H", "P30D, PT1H", "P120D, PT1H"})
+    void aVisitorIsForgottenWhenLatenessAndMemoryAreOthers(Duration memory, Duration lateness) throws Exception {
+        signedIn("e-1", "anna", "2026-01-01T10:00:00Z");
+        signedIn("e-2", "ben", "2026-01-01T10:10:13Z");
+        order(EventName.PURCHASE, "p", "2026-01-01T10:20:07Z");
+        watermark(Instant.parse("2026-01-01T10:30:00Z"));
+
+        settings = new IdentitySettings(memory, lateness);
+        identity = identity.snapshotAndRestore();
+        watermark(Instant.parse("2026-01-01T14:00:00Z"));
+        assertThat(identity.stateEntries())
+                .as("a link, its visitor, and when to forget")
+                .isEqualTo(3);
+        watermark(Instant.parse("2026-05-06T00:00:00Z"));
+
+        identity.assertNothingLeft();
+    }
+
+    /** An event that waits for the very instant at which something is to be forgotten must not hide it. */
+    @Test
+    void anEventThatWaitsForTheInstantOfATimerOfTheFormerLatenessHidesNothing() throws Exception {
+        order(EventName.PURCHASE, "p", "10:30");
+        watermark(time("10:30"));
+        settings = new IdentitySettings(SETTINGS.memory(), Duration.ofMinutes(7));
+        identity = identity.snapshotAndRestore();
+        anonymous("e-1", "11:32");
+
+        watermark(time("12:00"));
+
+        identity.assertNothingLeft();
     }
 
     @Test

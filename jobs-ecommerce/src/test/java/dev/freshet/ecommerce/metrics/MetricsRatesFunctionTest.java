@@ -20,25 +20,20 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The kitchen and its items in the minute from 10:00; α is 20. */
 class MetricsRatesFunctionTest {
 
-    private static final MetricsSettings SETTINGS = new MetricsSettings(
-            ZoneId.of("UTC"),
-            Duration.ofHours(1),
-            Duration.ofSeconds(5),
-            BigDecimal.valueOf(20),
-            Duration.ofSeconds(1),
-            1);
-
+    private MetricsSettings settings = settings(Duration.ofHours(1));
     private KeyedHarness<Family, FamilyUpdate, ProductMetrics> rates;
 
     @BeforeEach
     void open() throws Exception {
         rates = KeyedHarness.of(
                 StateStore.ROCKSDB,
-                () -> new MetricsRatesFunction(SETTINGS),
+                () -> new MetricsRatesFunction(settings),
                 FamilyUpdate::family,
                 TypeInformation.of(Family.class));
     }
@@ -168,6 +163,26 @@ class MetricsRatesFunctionTest {
         rates.assertNothingLeft();
     }
 
+    @ParameterizedTest(name = "from PT1H to {0}, last revision at {1}")
+    @CsvSource({"PT30M, 11:01", "PT3H, 13:01"})
+    void aFamilyIsForgottenWhenTheLatenessIsMadeShorterOrLonger(Duration lateness, String lastRevision)
+            throws Exception {
+        parent(10, 1, true, 1);
+        member("mug", 9, 0, true, 1);
+        rates.watermark(at("10:01"));
+        parent(12, 1, true, 2);
+        rates.takeOutput();
+
+        settings = settings(lateness);
+        rates = rates.snapshotAndRestore();
+        rates.watermark(at(lastRevision).toEpochMilli() - 1);
+        assertThat(rows()).isEmpty();
+        rates.watermark(at(lastRevision));
+
+        assertThat(rows()).containsExactly("mug 0/9 smoothed 0.057471 revision 2 final at " + lastRevision);
+        rates.assertNothingLeft();
+    }
+
     /** Members and their parent come from different subtasks, of which one may be behind. */
     @Test
     void aMemberThatWasPublishedBeforeItsParentCameIsRevised() {
@@ -244,6 +259,16 @@ class MetricsRatesFunctionTest {
 
         assertThat(rows()).containsExactly("kettle 1/1 smoothed 0.142857 revision 1 final at 10:01");
         rates.assertNothingLeft();
+    }
+
+    private static MetricsSettings settings(Duration allowedLateness) {
+        return new MetricsSettings(
+                ZoneId.of("UTC"),
+                allowedLateness,
+                Duration.ofSeconds(5),
+                BigDecimal.valueOf(20),
+                Duration.ofSeconds(1),
+                1);
     }
 
     private void parent(long views, long carts, boolean isFinal, long report) {

@@ -16,26 +16,23 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MetricsWindowsFunctionTest {
 
-    private static final MetricsSettings SETTINGS = new MetricsSettings(
-            ZoneId.of("UTC"),
-            Duration.ofHours(1),
-            Duration.ofSeconds(5),
-            BigDecimal.valueOf(20),
-            Duration.ofSeconds(1),
-            1);
     private static final Subject KITCHEN = Subject.of(Dimension.CATEGORY, "kitchen");
     private static final Subject KETTLE = Subject.of(Dimension.ITEM, "kettle");
 
+    private MetricsSettings settings = settings("UTC", Duration.ofHours(1));
     private KeyedHarness<Subject, Contribution, FamilyUpdate> windows;
 
     @BeforeEach
     void open() throws Exception {
         windows = KeyedHarness.of(
                 StateStore.ROCKSDB,
-                () -> new MetricsWindowsFunction(SETTINGS),
+                () -> new MetricsWindowsFunction(settings),
                 Contribution::subject,
                 TypeInformation.of(Subject.class));
     }
@@ -201,6 +198,104 @@ class MetricsWindowsFunctionTest {
         assertThat(rows()).containsExactly("MINUTE 10:00 views 2 report 2 final at 10:02");
     }
 
+    @ParameterizedTest(name = "from PT1H to {0}, forgotten at {1}")
+    @CsvSource({
+        "PT7M, 2010-12-02T01:00:00Z",
+        "PT30M, 2010-12-02T01:00:00Z",
+        "PT35M, 2010-12-02T01:00:00Z",
+        "PT3H, 2010-12-02T03:00:00Z"
+    })
+    void aSilentSubjectLeavesNothingWhenTheLatenessIsMadeShorterOrLonger(Duration lateness, String forgotten)
+            throws Exception {
+        views(KITCHEN, 1, "10:00:05");
+        views(KITCHEN, 1, "10:30:05");
+        views(KITCHEN, 1, "11:00:05");
+        windows.watermark(at("10:20"));
+        windows.takeOutput();
+
+        restoreWith(settings("UTC", lateness));
+        windows.watermark(at("2010-12-02T00:00:00Z"));
+        assertThat(rows())
+                .containsExactly(
+                        "MINUTE 10:30 views 1 report 1 final at 10:31",
+                        "HOUR 10:00 views 2 report 1 final at 11:00",
+                        "MINUTE 11:00 views 1 report 1 final at 11:01",
+                        "HOUR 11:00 views 1 report 1 final at 12:00",
+                        "DAY 00:00 views 3 report 1 final at 00:00");
+        windows.watermark(at(forgotten));
+
+        windows.assertNothingLeft();
+    }
+
+    /** Every minute has a window, so that a timer of one is that of another under the new lateness. */
+    @ParameterizedTest(name = "from PT1H to {0}")
+    @ValueSource(strings = {"PT7M", "PT30M", "PT3H"})
+    void aSubjectThatGoesOnLeavesNothingBehindEither(Duration lateness) throws Exception {
+        everyMinute("10:00", 90);
+        assertThat(rows()).filteredOn(row -> row.startsWith("MINUTE")).hasSize(88);
+        restoreWith(settings("UTC", lateness));
+        everyMinute("11:30", 200);
+
+        windows.watermark(at("2010-12-02T03:00:00Z"));
+
+        assertThat(rows()).filteredOn(row -> row.startsWith("MINUTE")).hasSize(202);
+        windows.assertNothingLeft();
+    }
+
+    @Test
+    void aWindowThatWasForgottenDoesNotBeginAnewWhenTheLatenessIsMadeLonger() throws Exception {
+        views(KITCHEN, 100, "10:00:05");
+        windows.watermark(at("11:01"));
+        windows.takeOutput();
+
+        restoreWith(settings("UTC", Duration.ofHours(3)));
+        views(KITCHEN, 1, "10:00:05");
+        windows.watermark(at("11:30"));
+        views(KITCHEN, 1, "10:00:05");
+        windows.watermark(at("11:31"));
+
+        // The minute would know nothing of the hundred; the hour still does.
+        assertThat(rows())
+                .containsExactly(
+                        "HOUR 10:00 views 101 report 2 final at 11:30", "HOUR 10:00 views 102 report 3 final at 11:31");
+    }
+
+    @Test
+    void aDayOfTheFormerTimeZoneIsConcludedAndWhatComesNextBeginsOneOfTheNew() throws Exception {
+        views(KITCHEN, 100, "10:00:05");
+        windows.watermark(at("12:00"));
+        windows.takeOutput();
+
+        restoreWith(settings("Europe/Berlin", Duration.ofHours(1)));
+        views(KITCHEN, 1, "12:00:05");
+        windows.watermark(at("23:00"));
+        assertThat(rows())
+                .containsExactly(
+                        "MINUTE 12:00 views 1 report 1 final at 12:01",
+                        "HOUR 12:00 views 1 report 1 final at 13:00",
+                        "DAY 23:00 views 1 report 1 final at 23:00");
+        windows.watermark(at("2010-12-02T00:00:00Z"));
+        assertThat(rows()).containsExactly("DAY 00:00 views 100 report 1 final at 00:00");
+        windows.watermark(at("2010-12-02T01:00:00Z"));
+
+        windows.assertNothingLeft();
+    }
+
+    /** The minute that ends with the former day keeps its timer from telling that it is of another time zone. */
+    @Test
+    void aDayOfTheFormerTimeZoneIsConcludedThoughTheSubjectGoesOn() throws Exception {
+        everyMinute("10:00", 30);
+        restoreWith(settings("Europe/Berlin", Duration.ofHours(1)));
+        windows.watermark(at("10:30"));
+        windows.takeOutput();
+        everyMinute("23:30", 120);
+
+        // With the first sweep: an hour later the first minutes are forgotten.
+        assertThat(rows()).contains("DAY 00:00 views 30 report 1 final at 00:00");
+        windows.watermark(at("2010-12-03T00:00:00Z"));
+        windows.assertNothingLeft();
+    }
+
     @Test
     void aSilentSubjectLeavesNothing() {
         views(KITCHEN, 1, "10:00:05");
@@ -231,6 +326,31 @@ class MetricsWindowsFunctionTest {
                         "HOUR 10:00 views 3 report 1 final at 11:00",
                         "DAY 00:00 views 3 report 1 final at 00:00");
         windows.assertNothingLeft();
+    }
+
+    private static MetricsSettings settings(String zone, Duration allowedLateness) {
+        return new MetricsSettings(
+                ZoneId.of(zone),
+                allowedLateness,
+                Duration.ofSeconds(5),
+                BigDecimal.valueOf(20),
+                Duration.ofSeconds(1),
+                1);
+    }
+
+    /** As after a savepoint and a start with other options. */
+    private void restoreWith(MetricsSettings changed) throws Exception {
+        settings = changed;
+        windows = windows.snapshotAndRestore();
+    }
+
+    /** A view in each minute, with the watermark half a minute behind. */
+    private void everyMinute(String from, int minutes) {
+        for (int minute = 0; minute < minutes; minute++) {
+            Instant time = at(from).plus(Duration.ofMinutes(minute));
+            views(KITCHEN, 1, time.toString());
+            windows.watermark(time.minusSeconds(30));
+        }
     }
 
     private void views(Subject subject, int count, String time) {
