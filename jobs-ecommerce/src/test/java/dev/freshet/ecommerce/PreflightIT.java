@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import dev.freshet.common.launch.JobLaunch;
 import dev.freshet.common.preflight.PreflightException;
@@ -27,14 +30,17 @@ class PreflightIT {
                         "--set",
                         "sink.transaction-timeout=2 h"));
 
-        assertThatThrownBy(launch::preflight)
-                .isInstanceOf(PreflightException.class)
-                .hasMessageStartingWith("the job cannot start:\n  - ")
-                .hasMessageContaining("topics do not exist: ecommerce.events.v1, ecommerce.events.v1.dlq")
-                .hasMessageContaining("ecommerce.orders.v1.dlq")
-                .hasMessageContaining("Create them, or set topics.create=true")
-                .hasMessageContaining("sink.transaction-timeout is ")
-                .hasMessageContaining("but the broker allows at most ")
-                .hasMessageContaining("lower the option, or raise transaction.max.timeout.ms on the brokers");
+        PreflightException refused = catchThrowableOfType(PreflightException.class, launch::preflight);
+
+        assertThat(refused)
+                .hasMessage("the job cannot start:\n  - " + String.join("\n  - ", refused.faults()))
+                .extracting(PreflightException::faults, as(LIST))
+                .containsExactly(
+                        "topics do not exist: ecommerce.events.v1, ecommerce.events.v1.dlq, ecommerce.events.v1.late,"
+                                + " ecommerce.catalog.v1, ecommerce.catalog.v1.dlq, ecommerce.orders.v1, ecommerce.orders.v1.dlq,"
+                                + " ecommerce.product-metrics.v1, ecommerce.product-metrics.v1.dlq, ecommerce.status.v1."
+                                + " Create them, or set topics.create=true",
+                        "sink.transaction-timeout is 2h, but the broker allows at most 15m: lower the option, or raise"
+                                + " transaction.max.timeout.ms on the brokers");
     }
 }

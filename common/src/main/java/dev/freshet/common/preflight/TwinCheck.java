@@ -64,7 +64,7 @@ final class TwinCheck {
         return List.of();
     }
 
-    private static boolean hasBegun(@Nullable TransactionListing before, TransactionListing now) {
+    static boolean hasBegun(@Nullable TransactionListing before, TransactionListing now) {
         if (before == null || before.producerId() != now.producerId()) {
             return true;
         }

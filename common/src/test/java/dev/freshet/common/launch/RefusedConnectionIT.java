@@ -149,6 +149,7 @@ class RefusedConnectionIT {
     private String refusal() {
         try (CapturedLog log = CapturedLog.debug()) {
             PreflightException refused = catchThrowableOfType(PreflightException.class, () -> client.run());
+            assertThat(refused).as("let in").isNotNull();
             assertThat(refused.faults()).hasSize(1);
             List<String> said = new ArrayList<>(log.messages());
             said.add(String.valueOf(refused));

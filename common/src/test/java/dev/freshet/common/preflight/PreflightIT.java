@@ -23,12 +23,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,6 +93,23 @@ class PreflightIT {
                                 .formatted(rows.deadLetterName()),
                         "sink.transaction-timeout is 1h, but the broker allows at most 15m: lower the option, or raise transaction.max.timeout.ms on the brokers");
         assertThat(refused.getStackTrace()).isEmpty();
+    }
+
+    /** Only a topic that the job writes has to take its largest record, and to the byte. */
+    @Test
+    void holdsWrittenTopicsToTheRecordSizeAndNoOther() {
+        kafka.createTopic(events.name(), 1, Map.of("max.message.bytes", "1000"));
+        kafka.createTopic(rows.name(), 1, Map.of("max.message.bytes", "1000000"));
+        kafka.createTopic(rows.deadLetterName(), 1, Map.of("max.message.bytes", "999999"));
+
+        PreflightException refused = catchThrowableOfType(
+                PreflightException.class,
+                () -> Preflight.check(settings(), sink(Duration.ofMinutes(10)), preflight(true, Duration.ZERO)));
+
+        assertThat(refused.faults())
+                .containsExactly(
+                        "topic %s takes records of at most 999999 bytes, but sink.maximum-record-size is 1000000: lower the option, or raise max.message.bytes of the topic"
+                                .formatted(rows.deadLetterName()));
     }
 
     @ParameterizedTest
@@ -160,6 +179,20 @@ class PreflightIT {
     }
 
     @Test
+    void takesATimeoutThatIsTheBrokersMaximumAndNoneAboveIt() throws Exception {
+        Preflight.check(settings(), sink(Duration.ofMinutes(15)), preflight(true, Duration.ZERO));
+
+        PreflightException refused = catchThrowableOfType(
+                PreflightException.class,
+                () -> Preflight.check(
+                        settings(), sink(Duration.ofMinutes(15).plusMillis(1)), preflight(true, Duration.ZERO)));
+
+        assertThat(refused.faults())
+                .containsExactly(
+                        "sink.transaction-timeout is 15m0.001s, but the broker allows at most 15m: lower the option, or raise transaction.max.timeout.ms on the brokers");
+    }
+
+    @Test
     void takesARequestTimeoutAboveItsOwn() throws Exception {
         KafkaSettings patient = new KafkaSettings(kafka.bootstrapServers(), Map.of("request.timeout.ms", "60000"));
 
@@ -217,6 +250,18 @@ class PreflightIT {
             other.shutdown();
             assertThat(other.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
         }
+    }
+
+    /** The transactional id that preflight itself has just tried out is nobody's. */
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES)
+    void doesNotWatchWhereNoJobHasEverWritten() throws Exception {
+        Preflight.check(settings(), sink(Duration.ofMinutes(10)), preflight(true, Duration.ofHours(1)));
+
+        assertThat(kafka.admin().listTransactions().all().get())
+                .extracting(TransactionListing::transactionalId)
+                .filteredOn(id -> id.startsWith(name))
+                .containsExactly(name + ".preflight");
     }
 
     @Test
