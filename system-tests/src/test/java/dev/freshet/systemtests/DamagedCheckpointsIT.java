@@ -99,7 +99,9 @@ class DamagedCheckpointsIT {
             List<Path> found = files.filter(
                             file -> !file.getFileName().toString().equals("_metadata"))
                     .toList();
-            assertThat(found).isNotEmpty();
+            // How many there are is RocksDB's affair: what it has written anew, and what is too small for a file of its
+            // own.
+            assertThat(found).as("state that can be damaged").isNotEmpty();
             return found;
         }
     }
