@@ -166,8 +166,8 @@ class KubernetesManifestTest {
                 .map((MatchResult reference) -> reference.group(1))
                 .toList();
 
-        assertThat(files).isNotEmpty().allMatch(file -> places.stream()
-                .anyMatch(place -> file.startsWith(place + "/")));
+        assertThat(places).containsExactly("/opt/freshet/kafka");
+        assertThat(files).as("the login").containsExactly("/opt/freshet/kafka/client.properties");
     }
 
     @ParameterizedTest

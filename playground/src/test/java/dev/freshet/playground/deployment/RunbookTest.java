@@ -25,6 +25,7 @@ class RunbookTest {
 
     private static final int ALERTS = 17;
     private static final int FAULTS = 23;
+    private static final int MESSAGES = 18;
 
     @Test
     void everyAlertLeadsToASection() {
@@ -75,7 +76,7 @@ class RunbookTest {
 
     @Test
     void quotesTheSuite() {
-        assertThat(messages()).hasSizeGreaterThan(15);
+        assertThat(messages()).hasSize(MESSAGES).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

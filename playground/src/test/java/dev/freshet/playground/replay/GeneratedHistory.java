@@ -151,8 +151,12 @@ final class GeneratedHistory {
     }
 
     static List<JsonNode> file(Path file) throws IOException {
+        return lines(Files.readAllLines(file, StandardCharsets.UTF_8));
+    }
+
+    static List<JsonNode> lines(List<String> json) throws IOException {
         List<JsonNode> lines = new ArrayList<>();
-        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+        for (String line : json) {
             lines.add(JSON.readTree(line));
         }
         return lines;

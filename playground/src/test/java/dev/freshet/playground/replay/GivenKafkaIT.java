@@ -4,16 +4,19 @@ package dev.freshet.playground.replay;
 import static dev.freshet.playground.CommandLineRun.freshet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.freshet.playground.CommandLineRun;
 import dev.freshet.testkit.kafka.KafkaFixture;
 import dev.freshet.testkit.kafka.Records;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +26,13 @@ class GivenKafkaIT {
 
     private static final String EVENTS = "ecommerce.events.v1";
     private static final String ORDERS = "ecommerce.orders.v1";
+    private static final String METRICS = "ecommerce.product-metrics.v1";
+
+    /** What the seed makes of this many events: 81 purchases and 5 refunds, in two currencies. */
+    private static final int EVENT_COUNT = 4_000;
+
+    private static final int PURCHASES = 81;
+    private static final int REFUNDS = 5;
 
     private final KafkaFixture kafka = KafkaFixture.shared();
 
@@ -43,14 +53,15 @@ class GivenKafkaIT {
 
         List<String> orders = Records.values(kafka.readCommitted(ORDERS));
         assertThat(first.code()).as(first.err()).isZero();
-        assertThat(first.out().replace(",", "")).containsPattern(EVENTS + " +500 ");
-        assertThat(eventIds(orders)).isEqualTo(ordersOfTheInput());
-        assertThat(first.out().replace(",", "")).containsPattern(ORDERS + " +" + orders.size() + "\n");
+        assertThat(first.out().replace(",", "")).containsPattern(EVENTS + " +" + EVENT_COUNT + " ");
+        assertThat(netByEvent(orders)).isEqualTo(netOfTheInput()).hasSize(PURCHASES + REFUNDS);
+        assertThat(first.out().replace(",", "")).containsPattern(ORDERS + " +" + (PURCHASES + REFUNDS) + "\n");
         assertThat(Files.readAllLines(directory.resolve("first").resolve(ORDERS + ".ndjson")))
                 .isEqualTo(orders);
+        assertDayOfTheShop(finalMetrics());
         assertThat(second.code()).isEqualTo(1);
         assertThat(second.err()).contains("already holds records", "freshet run ecommerce --set source.mode=replay");
-        assertThat(kafka.readCommitted(EVENTS)).hasSize(500);
+        assertThat(kafka.readCommitted(EVENTS)).hasSize(EVENT_COUNT);
     }
 
     @Test
@@ -58,6 +69,7 @@ class GivenKafkaIT {
         generate();
         replay("first");
         List<String> before = orders();
+        List<String> metricsBefore = finalMetrics();
 
         CommandLineRun again = freshet(
                 "run",
@@ -70,31 +82,86 @@ class GivenKafkaIT {
                 "job.instance=again");
 
         assertThat(again.code()).as(again.err()).isZero();
-        assertThat(eventIds(before)).isEqualTo(ordersOfTheInput());
-        assertThat(orders()).hasSize(2 * before.size());
-        assertThat(orders().stream().distinct()).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(netByEvent(before)).isEqualTo(netOfTheInput());
+        assertThat(orders()).containsExactlyInAnyOrderElementsOf(twice(before));
+        assertDayOfTheShop(metricsBefore);
+        assertThat(finalMetrics()).containsExactlyInAnyOrderElementsOf(twice(metricsBefore));
     }
 
-    /** Which orders there are; the order of records and the time of writing differ from run to run. */
+    /** The order of records and the time of writing differ from run to run. */
     private List<String> orders() {
-        return Records.values(kafka.awaitCommitted(ORDERS, 1)).stream()
-                .map(row -> row.replaceAll("\"updated_at\":\"[^\"]*\"", "").replaceAll("\"revision\":[0-9]+", ""))
+        return Records.values(kafka.readCommitted(ORDERS)).stream()
+                .map(GivenKafkaIT::timeless)
                 .toList();
     }
 
-    private static Set<String> eventIds(List<String> rows) {
-        return rows.stream()
-                .map(row -> row.replaceFirst(".*\"event_id\":\"([^\"]+)\".*", "$1"))
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** Of each item, category and window the final row; how many came before it, and so its revision, is a matter of time. */
+    private List<String> finalMetrics() {
+        return Records.values(kafka.readCommitted(METRICS)).stream()
+                .filter(row -> row.contains("\"final\":true"))
+                .map(GivenKafkaIT::timeless)
+                .toList();
     }
 
-    /** The ids of the purchases and refunds that were generated. */
-    private Set<String> ordersOfTheInput() throws IOException {
-        return GeneratedHistory.file(directory.resolve("in").resolve(EVENTS + ".ndjson")).stream()
-                .filter(event -> Set.of("purchase", "refund")
-                        .contains(event.path("event_name").asText()))
-                .map(event -> event.path("event_id").asText())
-                .collect(Collectors.toCollection(TreeSet::new));
+    private static String timeless(String row) {
+        return row.replaceAll("\"revision\":[0-9]+,", "").replaceAll(",\"updated_at\":\"[^\"]*\"", "");
+    }
+
+    private static List<String> twice(List<String> rows) {
+        return Stream.concat(rows.stream(), rows.stream()).toList();
+    }
+
+    /** By the ids of the events. */
+    private static Map<String, BigDecimal> netByEvent(List<String> orders) throws IOException {
+        Map<String, BigDecimal> net = new TreeMap<>();
+        for (JsonNode order : GeneratedHistory.lines(orders)) {
+            net.put(order.path("event_id").asText(), order.path("net").decimalValue());
+        }
+        assertThat(net).as("one row per event").hasSize(orders.size());
+        return net;
+    }
+
+    /** What each purchase brings and each refund takes; without incidents, nothing is given back that was not bought. */
+    private Map<String, BigDecimal> netOfTheInput() throws IOException {
+        Map<String, BigDecimal> net = new TreeMap<>();
+        for (JsonNode event : GeneratedHistory.file(input())) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (JsonNode item : event.path("items")) {
+                sum = sum.add(item.path("price")
+                        .decimalValue()
+                        .multiply(item.path("quantity").decimalValue()));
+            }
+            switch (event.path("event_name").asText()) {
+                case "purchase" -> net.put(event.path("event_id").asText(), sum.stripTrailingZeros());
+                case "refund" ->
+                    net.put(event.path("event_id").asText(), sum.negate().stripTrailingZeros());
+                default -> {}
+            }
+        }
+        return net;
+    }
+
+    private void assertDayOfTheShop(List<String> metrics) throws IOException {
+        GeneratedHistory history = GeneratedHistory.of(input(), Set.of(), Set.of());
+        List<JsonNode> days = GeneratedHistory.lines(metrics).stream()
+                .filter(row -> row.path("dimension").asText().equals("shop"))
+                .filter(row -> row.path("granularity").asText().equals("day"))
+                .toList();
+        assertThat(days).hasSize(1);
+        Map<String, BigDecimal> gross = new TreeMap<>();
+        Map<String, BigDecimal> net = new TreeMap<>();
+        for (JsonNode revenue : days.get(0).path("revenue")) {
+            GeneratedHistory.add(gross, revenue, revenue.path("gross").decimalValue());
+            GeneratedHistory.add(net, revenue, revenue.path("net").decimalValue());
+        }
+        assertThat(days.get(0).path("views").asLong()).isEqualTo(history.named("view_item"));
+        assertThat(days.get(0).path("orders").asLong()).isEqualTo(PURCHASES);
+        assertThat(gross).isEqualTo(history.gross()).containsOnlyKeys("EUR", "USD");
+        assertThat(net).isEqualTo(history.net());
+    }
+
+    private Path input() {
+        return directory.resolve("in").resolve(EVENTS + ".ndjson");
     }
 
     private void generate() {
@@ -102,7 +169,9 @@ class GivenKafkaIT {
                 "generate",
                 "ecommerce",
                 "--events",
-                "500",
+                String.valueOf(EVENT_COUNT),
+                "--seed",
+                "7",
                 "--no-incidents",
                 "--out",
                 directory.resolve("in").toString());
@@ -113,7 +182,7 @@ class GivenKafkaIT {
                 "replay",
                 "ecommerce",
                 "--in",
-                EVENTS + "=" + directory.resolve("in").resolve(EVENTS + ".ndjson"),
+                EVENTS + "=" + input(),
                 "--out",
                 directory.resolve(out).toString(),
                 "--bootstrap-servers",
