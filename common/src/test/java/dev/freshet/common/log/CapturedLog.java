@@ -4,7 +4,9 @@ package dev.freshet.common.log;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.logging.log4j.Level;
@@ -18,14 +20,15 @@ import org.apache.logging.log4j.core.config.Property;
 import org.apache.logging.log4j.core.filter.ThresholdFilter;
 
 /**
- * Everything that this JVM logs from a level on while it is open, whichever thread and library says it. The console keeps
- * to warnings meanwhile. Not for tests that run side by side.
+ * Everything that this JVM logs from a level on while it is open, whichever thread and library says it, but for the few
+ * loggers whose warnings the tests' configuration does not want. The console keeps to warnings meanwhile. Not for tests
+ * that run side by side.
  */
 public final class CapturedLog implements AutoCloseable {
 
     private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
     private final LoggerConfig root = context.getConfiguration().getRootLogger();
-    private final Level levelBefore = root.getLevel();
+    private final Map<LoggerConfig, Level> levelsBefore = new HashMap<>();
     private final ThresholdFilter quiet = ThresholdFilter.createFilter(Level.WARN, null, null);
     private final List<Appender> consoles = new ArrayList<>(root.getAppenders().values());
     private final Collecting collecting = new Collecting();
@@ -34,7 +37,13 @@ public final class CapturedLog implements AutoCloseable {
         collecting.start();
         consoles.forEach(console -> ((AbstractAppender) console).addFilter(quiet));
         root.addAppender(collecting, level, null);
-        root.setLevel(level);
+        // A logger with a level of its own, such as this suite's, would not follow the root.
+        for (LoggerConfig logger : context.getConfiguration().getLoggers().values()) {
+            if (logger.getLevel().isLessSpecificThan(Level.WARN)) {
+                levelsBefore.put(logger, logger.getLevel());
+                logger.setLevel(level);
+            }
+        }
         context.updateLoggers();
     }
 
@@ -56,7 +65,7 @@ public final class CapturedLog implements AutoCloseable {
     @Override
     public void close() {
         root.removeAppender(collecting.getName());
-        root.setLevel(levelBefore);
+        levelsBefore.forEach(LoggerConfig::setLevel);
         consoles.forEach(console -> ((AbstractAppender) console).removeFilter(quiet));
         context.updateLoggers();
         collecting.stop();
