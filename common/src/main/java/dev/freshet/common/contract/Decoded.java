@@ -8,15 +8,22 @@ import org.jspecify.annotations.Nullable;
  * What became of one input record: a value of the contract, or a rejection. Exactly one of the two is present.
  *
  * <p>Decoding never throws, so that no byte sequence can restart a job.
+ *
+ * @param backlog whether it lay in the topic when reading began and more of that follows; known of reference topics only
  */
-public record Decoded<T>(@Nullable T value, @Nullable Rejection rejection) {
+public record Decoded<T>(@Nullable T value, @Nullable Rejection rejection, boolean backlog) {
 
     public static <T> Decoded<T> accepted(T value) {
-        return new Decoded<>(value, null);
+        return new Decoded<>(value, null, false);
     }
 
     public static <T> Decoded<T> rejected(Rejection rejection) {
-        return new Decoded<>(null, rejection);
+        return new Decoded<>(null, rejection, false);
+    }
+
+    /** The same, as a part of what lay in the topic when reading began. */
+    public Decoded<T> inBacklog() {
+        return new Decoded<>(value, rejection, true);
     }
 
     public boolean isAccepted() {

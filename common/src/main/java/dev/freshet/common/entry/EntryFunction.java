@@ -2,7 +2,6 @@
 package dev.freshet.common.entry;
 
 import dev.freshet.common.contract.Topic;
-import dev.freshet.common.time.EndOfInput;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +14,17 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets each record of a key through once, and decides once whether it is late.
  *
  * <p>A copy is a record with an id that was accepted within the dedup horizon, whatever else it holds; copies are dropped
  * and counted first, so a late copy of an accepted record is a duplicate. A record is late where {@code event_time <
- * watermark − allowed lateness}; a record exactly at that border is accepted.
+ * watermark − allowed lateness}; a record exactly at that {@link LateBorder} is accepted.
  */
 final class EntryFunction<T> extends KeyedProcessFunction<String, T, T> implements CheckpointedFunction {
 
@@ -50,15 +47,12 @@ final class EntryFunction<T> extends KeyedProcessFunction<String, T, T> implemen
     private transient MapState<String, Long> accepted;
 
     /**
-     * The watermark of the last checkpoint, one per subtask; after a restore each takes the newest. Flink begins again
-     * without a watermark, and until the first one a record could slip in whose windows are closed and forgotten.
+     * The {@link LateBorder} of the last checkpoint, one per subtask; after a restore each takes the newest. Flink begins
+     * again without a watermark, and until the first one a record could slip in whose windows are closed and forgotten.
      */
-    private transient ListState<Long> checkpointedWatermark;
+    private transient ListState<Long> checkpointedBorder;
 
-    private transient long restoredWatermark;
-
-    /** Of the first record on; tells the watermark at a checkpoint, when no record is at hand. */
-    private transient @Nullable TimerService timers;
+    private transient LateBorder border;
 
     private transient Counter duplicateCount;
     private transient Counter lateCount;
@@ -82,42 +76,41 @@ final class EntryFunction<T> extends KeyedProcessFunction<String, T, T> implemen
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
-        checkpointedWatermark = context.getOperatorStateStore()
-                .getUnionListState(new ListStateDescriptor<>("checkpointed-watermark", Types.LONG));
-        restoredWatermark = Long.MIN_VALUE;
-        for (long watermark : checkpointedWatermark.get()) {
-            restoredWatermark = Math.max(restoredWatermark, watermark);
+        checkpointedBorder =
+                context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("late-border", Types.LONG));
+        long restored = LateBorder.NONE;
+        for (long each : checkpointedBorder.get()) {
+            restored = Math.max(restored, each);
         }
+        border = new LateBorder(lateness, restored);
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        if (timers != null && EndOfInput.reached(timers)) {
-            // There is no time to hold later records to; a drained job may be fed again.
-            checkpointedWatermark.update(List.of());
-            return;
-        }
-        long current = timers == null ? Long.MIN_VALUE : timers.currentWatermark();
-        checkpointedWatermark.update(List.of(Math.max(current, restoredWatermark)));
+        checkpointedBorder.update(List.of(border.toRestore()));
+    }
+
+    /** A subtask hears of time also while it gets no record. */
+    void watermark(long watermark) {
+        border.advanceTo(watermark);
     }
 
     @Override
     public void processElement(T record, Context context, Collector<T> out) throws Exception {
-        timers = context.timerService();
         String id = topic.idOf(record);
         if (accepted.contains(id)) {
             duplicateCount.inc();
             return;
         }
         long time = topic.timeOf(record).toEpochMilli();
-        if (isLate(time, Math.max(timers.currentWatermark(), restoredWatermark))) {
+        if (border.isLate(time)) {
             lateCount.inc();
             context.output(late, record);
             return;
         }
         long forgetAt = endOfSlice(time + horizon);
         accepted.put(id, forgetAt);
-        timers.registerEventTimeTimer(forgetAt);
+        context.timerService().registerEventTimeTimer(forgetAt);
         acceptedCount.inc();
         out.collect(record);
     }
@@ -134,11 +127,6 @@ final class EntryFunction<T> extends KeyedProcessFunction<String, T, T> implemen
             // The heap backend keeps an emptied map as an entry of the key.
             accepted.clear();
         }
-    }
-
-    private boolean isLate(long time, long watermark) {
-        // Before the first watermark nothing is late, and subtracting from the smallest long would wrap round.
-        return watermark > Long.MIN_VALUE + lateness && time < watermark - lateness;
     }
 
     /** The first end of a slice after the time, so that a record is still known when the watermark is exactly there. */

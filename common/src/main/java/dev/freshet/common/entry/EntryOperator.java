@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.entry;
 
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
- * Keeps to itself that its input is idle.
+ * Tells the entry of time, and keeps to itself that its input is idle.
  *
  * <p>When an idle input goes on, one subtask hears of it before another. Were the slow one still idle to those behind it,
  * they would take the watermark of the quick one, and the record that the slow one has just accepted would meet windows
@@ -20,8 +20,17 @@ final class EntryOperator<T> extends KeyedProcessOperator<String, T, T> {
 
     private static final long serialVersionUID = 1L;
 
-    EntryOperator(KeyedProcessFunction<String, T, T> function) {
-        super(function);
+    private final EntryFunction<T> entry;
+
+    EntryOperator(EntryFunction<T> entry) {
+        super(entry);
+        this.entry = entry;
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        super.processWatermark(mark);
+        entry.watermark(mark.getTimestamp());
     }
 
     @Override

@@ -24,15 +24,18 @@ final class ChangeDeserializer<T> implements KafkaRecordDeserializationSchema<De
     private static final int LONGEST_KEY = 1024;
 
     private final ContractReader<T> reader;
+    private final Backlog backlog;
 
-    ChangeDeserializer(ContractReader<T> reader) {
+    ChangeDeserializer(ContractReader<T> reader, Backlog backlog) {
         this.reader = reader;
+        this.backlog = backlog;
     }
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> raw, Collector<Decoded<Change<T>>> out) {
         byte[] json = raw.value();
-        out.collect(json == null ? deletion(raw) : update(raw, json));
+        Decoded<Change<T>> change = json == null ? deletion(raw) : update(raw, json);
+        out.collect(backlog.goesOnAfter(raw.partition(), raw.offset()) ? change.inBacklog() : change);
     }
 
     private Decoded<Change<T>> deletion(ConsumerRecord<byte[], byte[]> raw) {

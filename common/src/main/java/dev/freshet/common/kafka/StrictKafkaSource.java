@@ -14,9 +14,11 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The connector's source, whose reader explains an offset that is gone instead of restarting over it.
+ * The connector's source, whose reader explains an offset that is gone instead of restarting over it, and knows what of a
+ * reference topic was there before.
  *
  * <p>Splits, enumerator, states and serializers are the connector's own.
  */
@@ -27,15 +29,18 @@ final class StrictKafkaSource<T>
 
     private final KafkaSource<T> stock;
     private final String groupId;
+    private final @Nullable Backlog backlog;
 
-    StrictKafkaSource(KafkaSource<T> stock, String groupId) {
+    /** @param backlog is told where the partitions end when their reading begins */
+    StrictKafkaSource(KafkaSource<T> stock, String groupId, @Nullable Backlog backlog) {
         this.stock = stock;
         this.groupId = groupId;
+        this.backlog = backlog;
     }
 
     @Override
     public SourceReader<T, KafkaPartitionSplit> createReader(SourceReaderContext context) throws Exception {
-        return new StrictSourceReader<>(stock.createReader(context), groupId);
+        return new StrictSourceReader<>(stock.createReader(context), groupId, backlog);
     }
 
     @Override

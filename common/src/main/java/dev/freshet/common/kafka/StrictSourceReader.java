@@ -13,17 +13,23 @@ import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.util.ExceptionUtils;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.jspecify.annotations.Nullable;
 
-/** Passes everything on; only an offset that Kafka no longer has is turned into a message that says so. */
+/**
+ * Passes everything on; an offset that Kafka no longer has is turned into a message that says so, and where a backlog is to
+ * be known, the ends of the partitions are asked for before they are read.
+ */
 @SuppressWarnings("try") // closing passes on whatever the connector's reader throws
 final class StrictSourceReader<T> implements SourceReader<T, KafkaPartitionSplit> {
 
     private final SourceReader<T, KafkaPartitionSplit> stock;
     private final String groupId;
+    private final @Nullable Backlog backlog;
 
-    StrictSourceReader(SourceReader<T, KafkaPartitionSplit> stock, String groupId) {
+    StrictSourceReader(SourceReader<T, KafkaPartitionSplit> stock, String groupId, @Nullable Backlog backlog) {
         this.stock = stock;
         this.groupId = groupId;
+        this.backlog = backlog;
     }
 
     @Override
@@ -67,6 +73,10 @@ final class StrictSourceReader<T> implements SourceReader<T, KafkaPartitionSplit
 
     @Override
     public void addSplits(List<KafkaPartitionSplit> splits) {
+        if (backlog != null) {
+            backlog.begin(
+                    splits.stream().map(KafkaPartitionSplit::getTopicPartition).toList());
+        }
         stock.addSplits(splits);
     }
 

@@ -12,6 +12,7 @@ import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sources of a contract's topics. They read committed records only, turn bad input into rejections, and fail rather than
@@ -32,19 +33,21 @@ public final class TopicSource {
 
     /** Facts: a tombstone is refused. */
     public <T> Source<Decoded<T>, ?, ?> events(Topic<T> topic) {
-        return source(topic.name(), new EventDeserializer<>(reader(topic)));
+        return source(topic.name(), new EventDeserializer<>(reader(topic)), null);
     }
 
     /** Reference data and settings: a tombstone deletes its key. */
     public <T> Source<Decoded<Change<T>>, ?, ?> changes(Topic<T> topic) {
-        return source(topic.name(), new ChangeDeserializer<>(reader(topic)));
+        Backlog backlog = new Backlog(kafka.clientProperties());
+        return source(topic.name(), new ChangeDeserializer<>(reader(topic), backlog), backlog);
     }
 
     private <T> ContractReader<T> reader(Topic<T> topic) {
         return new ContractReader<>(topic, settings.skew(), settings.limits(), clock);
     }
 
-    private <R> Source<R, ?, ?> source(String topic, KafkaRecordDeserializationSchema<R> deserializer) {
+    private <R> Source<R, ?, ?> source(
+            String topic, KafkaRecordDeserializationSchema<R> deserializer, @Nullable Backlog backlog) {
         KafkaSourceBuilder<R> builder = KafkaSource.<R>builder()
                 .setKafkaSubscriber(new TopicSubscriber(topic))
                 .setStartingOffsets(new CommittedOffsets(settings.groupId(), settings.start()))
@@ -53,7 +56,7 @@ public final class TopicSource {
         if (settings.bounded()) {
             builder.setBounded(OffsetsInitializer.latest());
         }
-        return new StrictKafkaSource<>(builder.build(), settings.groupId());
+        return new StrictKafkaSource<>(builder.build(), settings.groupId(), backlog);
     }
 
     private Properties consumerProperties(String topic) {

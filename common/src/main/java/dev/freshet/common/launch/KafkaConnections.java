@@ -80,8 +80,10 @@ final class KafkaConnections {
     <V> WatermarkStrategy<Decoded<V>> watermarks(Topic.Kind kind, SerializableFunction<V, Instant> timeOf) {
         Duration outOfOrderness = options.get(SuiteOptions.OUT_OF_ORDERNESS);
         if (isReplay()) {
-            return ContractWatermarks.replaying(timeOf, outOfOrderness)
-                    .withWatermarkAlignment("replay", REPLAY_DRIFT, REPLAY_ALIGNMENT);
+            WatermarkStrategy<Decoded<V>> replay = kind == Topic.Kind.EVENTS
+                    ? ContractWatermarks.replaying(timeOf, outOfOrderness)
+                    : ContractWatermarks.replayingReference(timeOf);
+            return replay.withWatermarkAlignment("replay", REPLAY_DRIFT, REPLAY_ALIGNMENT);
         }
         return switch (kind) {
             case EVENTS -> ContractWatermarks.following(timeOf, outOfOrderness, options.get(SuiteOptions.IDLE_TIMEOUT));

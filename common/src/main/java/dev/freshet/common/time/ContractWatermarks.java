@@ -5,6 +5,7 @@ import dev.freshet.common.contract.Decoded;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.flink.api.common.eventtime.BoundedOutOfOrdernessWatermarks;
+import org.apache.flink.api.common.eventtime.NoWatermarksGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
@@ -52,6 +53,14 @@ public final class ContractWatermarks {
             Duration idleTimeout,
             Duration repetitionTimeout) {
         return strategy(timeOf, new ReferenceWatermarks<>(outOfOrderness, idleTimeout, repetitionTimeout));
+    }
+
+    /**
+     * The strategy for one topic of reference data in a replay: no watermark before its end, so that all of it is known to
+     * those who ask. Aligned with the topics of facts, it makes them wait.
+     */
+    public static <T> WatermarkStrategy<Decoded<T>> replayingReference(SerializableFunction<T, Instant> timeOf) {
+        return strategy(timeOf, context -> new NoWatermarksGenerator<>());
     }
 
     /**

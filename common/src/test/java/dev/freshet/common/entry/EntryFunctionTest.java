@@ -167,6 +167,51 @@ class EntryFunctionTest {
         assertThat(accepted()).extracting(Sighting::eventId).containsExactly("c");
     }
 
+    /** Its watermark would be handed to all the others. */
+    @Test
+    void aSubtaskThatSawNoRecordIsDrainedToo() throws Exception {
+        seen("a", "paris", TEN);
+        harness.processWatermark(TEN.plus(Duration.ofDays(1)).toEpochMilli());
+        restore();
+        harness.processWatermark(Long.MAX_VALUE);
+
+        restore();
+        seen("b", "paris", TEN);
+
+        assertThat(accepted()).extracting(Sighting::eventId).containsExactly("b");
+    }
+
+    /** Their windows are cleared, and copies among them forgotten. */
+    @Test
+    void aLargerLatenessDoesNotBringBackWhatWasLateBeforeTheRestore() throws Exception {
+        seen("a", "paris", TEN);
+        harness.processWatermark(TEN.toEpochMilli());
+
+        restore(new EntrySettings(Duration.ofHours(3), Duration.ofHours(3)));
+        harness.processWatermark(TEN.toEpochMilli());
+        seen("at the old border", "paris", TEN.minus(Duration.ofHours(1)));
+        seen("behind it", "paris", TEN.minus(Duration.ofHours(1)).minusMillis(1));
+        harness.processWatermark(TEN.plus(Duration.ofHours(3)).toEpochMilli());
+        seen("at the new border", "paris", TEN);
+        seen("behind that", "paris", TEN.minusMillis(1));
+
+        assertThat(accepted()).extracting(Sighting::eventId).containsExactly("at the old border", "at the new border");
+        assertThat(late()).extracting(Sighting::eventId).containsExactly("behind it", "behind that");
+    }
+
+    @Test
+    void aSmallerLatenessHoldsFromTheRestoreOn() throws Exception {
+        harness.processWatermark(TEN.toEpochMilli());
+
+        restore(new EntrySettings(Duration.ofMinutes(1), Duration.ofHours(1)));
+        harness.processWatermark(TEN.toEpochMilli());
+        seen("at the border", "paris", TEN.minus(Duration.ofMinutes(1)));
+        seen("behind it", "paris", TEN.minus(Duration.ofMinutes(1)).minusMillis(1));
+
+        assertThat(accepted()).extracting(Sighting::eventId).containsExactly("at the border");
+        assertThat(late()).extracting(Sighting::eventId).containsExactly("behind it");
+    }
+
     @Test
     void beforeTheFirstWatermarkNothingIsLate() throws Exception {
         seen("a", "paris", Instant.parse("1990-01-01T00:00:00Z"));
@@ -190,9 +235,13 @@ class EntryFunctionTest {
     }
 
     private void restore() throws Exception {
+        restore(new EntrySettings(Duration.ofHours(1), Duration.ofHours(1)));
+    }
+
+    private void restore(EntrySettings settings) throws Exception {
         OperatorSubtaskState snapshot = harness.snapshot(1, 1);
         harness.close();
-        harness = open(snapshot);
+        harness = open(snapshot, settings);
     }
 
     private void reopen(EntrySettings settings) throws Exception {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.PojoTypeInfo;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -108,8 +109,7 @@ class ContractReaderTest {
 
     @Test
     void takesATombstoneAsADeletionAtItsTimestampAmongReferenceData() {
-        Change<Reading> change =
-                read(new ChangeDeserializer<>(reader(REFERENCE)), raw(null)).accepted();
+        Change<Reading> change = read(changes(), raw(null)).accepted();
 
         assertThat(change.value()).isNull();
         assertThat(change.key()).isEqualTo("s1");
@@ -132,8 +132,7 @@ class ContractReaderTest {
                 new RecordHeaders(),
                 Optional.empty());
 
-        assertThat(reasonOf(read(new ChangeDeserializer<>(reader(REFERENCE)), raw)))
-                .isEqualTo(ReasonCode.TIME_IN_FUTURE);
+        assertThat(reasonOf(read(changes(), raw))).isEqualTo(ReasonCode.TIME_IN_FUTURE);
     }
 
     @Test
@@ -154,31 +153,50 @@ class ContractReaderTest {
 
     @Test
     void takesAValueAmongReferenceDataAtItsEventTime() {
-        Change<Reading> change = read(
-                        new ChangeDeserializer<>(reader(REFERENCE)), raw(reading("2026-01-01T10:00:00Z", 1)))
-                .accepted();
+        Change<Reading> change =
+                read(changes(), raw(reading("2026-01-01T10:00:00Z", 1))).accepted();
 
         assertThat(change.key()).isEqualTo("s1");
         assertThat(change.time()).isEqualTo(Instant.parse("2026-01-01T10:00:00Z"));
         assertThat(change.value()).isNotNull();
     }
 
+    /** The last record of what was there is not marked: time may go on from it. */
+    @Test
+    void marksReferenceDataThatWasThereBeforeAndIsNotTheLastOfIt() {
+        Backlog backlog = new Backlog(new Properties());
+        backlog.endsAt(3, 44);
+        backlog.endsAt(4, 1_000);
+        ChangeDeserializer<Reading> changes = new ChangeDeserializer<>(reader(REFERENCE), backlog);
+
+        assertThat(read(changes, at(42)).backlog()).isTrue();
+        assertThat(read(changes, at(43)).backlog()).isFalse();
+        assertThat(read(changes, at(44)).backlog()).isFalse();
+    }
+
     @Test
     void refusesATombstoneWithoutKey() {
         ConsumerRecord<byte[], byte[]> raw = new ConsumerRecord<>("plant.readings.v1", 3, 42, null, null);
 
-        assertThat(reasonOf(read(new ChangeDeserializer<>(reader(REFERENCE)), raw)))
-                .isEqualTo(ReasonCode.TOMBSTONE);
+        assertThat(reasonOf(read(changes(), raw))).isEqualTo(ReasonCode.TOMBSTONE);
     }
 
     @Test
     void needsNoGenericTypes() {
         TypeInformation<?> events = new EventDeserializer<>(reader(EVENTS)).getProducedType();
-        TypeInformation<?> changes = new ChangeDeserializer<>(reader(REFERENCE)).getProducedType();
+        TypeInformation<?> changes = changes().getProducedType();
 
         assertThat(events).isInstanceOf(PojoTypeInfo.class);
         assertThat(((PojoTypeInfo<?>) events).getTypeAt("value")).isEqualTo(TypeInformation.of(Reading.class));
         assertThat(((PojoTypeInfo<?>) changes).getTypeAt("value")).isInstanceOf(PojoTypeInfo.class);
+    }
+
+    private static ChangeDeserializer<Reading> changes() {
+        return new ChangeDeserializer<>(reader(REFERENCE), new Backlog(new Properties()));
+    }
+
+    private static ConsumerRecord<byte[], byte[]> at(long offset) {
+        return new ConsumerRecord<>("plant.readings.v1", 3, offset, "s1".getBytes(UTF_8), "{".getBytes(UTF_8));
     }
 
     private static Topic<Reading> keyed(Topic<Reading> topic) {
@@ -203,9 +221,7 @@ class ContractReaderTest {
     }
 
     private static Decoded<Change<Reading>> tombstone(byte[] key) {
-        return read(
-                new ChangeDeserializer<>(reader(REFERENCE)),
-                new ConsumerRecord<>("plant.readings.v1", 3, 42, key, null));
+        return read(changes(), new ConsumerRecord<>("plant.readings.v1", 3, 42, key, null));
     }
 
     private static Decoded<Reading> event(@Nullable String json) {

@@ -155,6 +155,52 @@ class ContractWatermarksTest {
                         TEN.toEpochMilli() - 5_000 - 1, TEN.plusSeconds(1).toEpochMilli() - 5_000 - 1);
     }
 
+    /** Else a new item at the beginning of a catalog would carry time past all that are read after it. */
+    @Test
+    void whatAReferenceTopicHeldBeforeMovesNoTimeUntilItIsRead() {
+        start(reference());
+
+        on(Decoded.accepted(TEN).inBacklog());
+        emit();
+        on(Decoded.accepted(TEN.minusSeconds(3_600)).inBacklog());
+        emit();
+        assertThat(partition.watermarks).isEmpty();
+        accept(TEN.minusSeconds(60));
+        emit();
+
+        assertThat(partition.watermarks).containsExactly(TEN.toEpochMilli() - 5_000 - 1);
+    }
+
+    @Test
+    void aReferenceTopicThatReadsWhatWasThereIsNotIdle() {
+        start(reference());
+        emit();
+
+        for (int second = 0; second < 300; second += 9) {
+            clock.advanceTime(Duration.ofSeconds(9));
+            on(Decoded.accepted(TEN).inBacklog());
+            emit();
+            assertThat(partition.idle).isFalse();
+        }
+        emit();
+        clock.advanceTime(Duration.ofSeconds(11));
+        emit();
+
+        assertThat(partition.idle).isTrue();
+    }
+
+    @Test
+    void inAReplayAReferenceTopicHasNoTimeBeforeItsEnd() {
+        start(ContractWatermarks.replayingReference(time -> time));
+
+        accept(TEN);
+        clock.advanceTime(Duration.ofDays(1));
+        emit();
+
+        assertThat(partition.watermarks).isEmpty();
+        assertThat(partition.idle).isFalse();
+    }
+
     /** Flink's generator for records without a partition hears none, and would hold the subtask back. */
     @Test
     void theFirstRecordOfOnePartitionEndsThePatienceWithAllOfTheSubtask() {

@@ -10,6 +10,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -73,10 +74,15 @@ final class CatalogLookupFunction
             return;
         }
         versions.put(version.since(), version.category());
-        Instant forgets = history().forgetsAt();
-        if (forgets != null) {
-            context.timerService()
-                    .registerEventTimeTimer(forgets.plus(allowedLateness).toEpochMilli());
+        known.add(version.since(), version.category());
+        wakeToForget(known, Long.MIN_VALUE, context.timerService());
+    }
+
+    /** A timer that was set by a shorter lateness, before a restore, comes too early; then the next is set by today's. */
+    private void wakeToForget(CategoryHistory history, long now, TimerService timers) {
+        Instant newest = history.forgetsAt();
+        if (newest != null && newest.plus(allowedLateness).toEpochMilli() > now) {
+            timers.registerEventTimeTimer(newest.plus(allowedLateness).toEpochMilli());
         }
     }
 
@@ -91,13 +97,10 @@ final class CatalogLookupFunction
             out.collect(question.answer(history.asOf(question.asOf())));
         }
         Instant horizon = Instant.ofEpochMilli(now).minus(allowedLateness);
-        for (Instant irrelevant : history.irrelevantSince(horizon)) {
+        for (Instant irrelevant : history.forget(horizon)) {
             versions.remove(irrelevant);
         }
-        if (versions.isEmpty()) {
-            // An emptied map still has its key in the heap backend.
-            versions.clear();
-        }
+        wakeToForget(history, now, context.timerService());
     }
 
     private CategoryHistory history() throws Exception {

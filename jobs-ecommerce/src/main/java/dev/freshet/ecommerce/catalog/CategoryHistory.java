@@ -18,6 +18,10 @@ final class CategoryHistory {
         this.since = new TreeMap<>(versions);
     }
 
+    void add(Instant time, String category) {
+        since.put(time, category);
+    }
+
     String asOf(Instant time) {
         Map.Entry<Instant, String> version = since.floorEntry(time);
         return version == null ? ShopItem.UNKNOWN_CATEGORY : version.getValue();
@@ -33,16 +37,19 @@ final class CategoryHistory {
     }
 
     /**
-     * The versions that make no difference to any time from the horizon on: those before the newest that began at or before
-     * it, and that one too if it says no more than that the category is unknown.
+     * Forgets the versions that make no difference to any time from the horizon on, and returns when they began: those before
+     * the newest that began at or before it, and that one too if it says no more than that the category is unknown.
      */
-    List<Instant> irrelevantSince(Instant horizon) {
+    List<Instant> forget(Instant horizon) {
         Map.Entry<Instant, String> current = since.floorEntry(horizon);
         if (current == null) {
             return List.of();
         }
         boolean unknown = current.getValue().equals(ShopItem.UNKNOWN_CATEGORY);
-        return List.copyOf(since.headMap(current.getKey(), unknown).keySet());
+        NavigableMap<Instant, String> irrelevant = since.headMap(current.getKey(), unknown);
+        List<Instant> forgotten = List.copyOf(irrelevant.keySet());
+        irrelevant.clear();
+        return forgotten;
     }
 
     /** When its newest version began, if the history will have something to forget once the horizon has come there. */

@@ -22,13 +22,14 @@ import org.junit.jupiter.api.Test;
 
 final class CatalogLookupFunctionTest {
 
+    private Duration allowedLateness = Duration.ofHours(1);
     private KeyedTwoInputHarness<ItemShard, CategoryQuestion, CategoryVersion, CategoryAnswer> lookup;
 
     @BeforeEach
     void start() throws Exception {
         lookup = KeyedTwoInputHarness.of(
                 StateStore.ROCKSDB,
-                () -> new CatalogLookupFunction(Duration.ofHours(1)),
+                () -> new CatalogLookupFunction(allowedLateness),
                 ItemShard::asking,
                 CategoryVersion::item,
                 Types.POJO(ItemShard.class));
@@ -239,6 +240,20 @@ final class CatalogLookupFunctionTest {
         watermark(time("10:30"));
 
         assertThat(answers()).containsExactly("e-1: mug is kitchen");
+    }
+
+    @Test
+    void aDeletionIsForgottenWhenTheLatenessIsMadeLonger() throws Exception {
+        catalogSays("mug", "10:00", "kitchen");
+        catalogDeletes("mug", "10:30");
+
+        allowedLateness = Duration.ofHours(3);
+        lookup = lookup.snapshotAndRestore();
+        watermark(time("13:30").minusMillis(1));
+        assertThat(lookup.stateEntries()).isEqualTo(2L * ItemShard.COUNT);
+        watermark(time("13:30"));
+
+        lookup.assertNothingLeft();
     }
 
     private void asks(String eventId, String itemId, String at) {

@@ -38,14 +38,16 @@ final class CategoryHistoryTest {
 
     @Test
     void versionsBeforeTheNewestAtTheHorizonAreIrrelevant() {
-        assertThat(history.irrelevantSince(time("09:59"))).isEmpty();
-        assertThat(history.irrelevantSince(time("10:00"))).isEmpty();
-        assertThat(history.irrelevantSince(time("11:00"))).containsExactly(time("10:00"));
+        assertThat(history.forget(time("09:59"))).isEmpty();
+        assertThat(history.forget(time("10:00"))).isEmpty();
+        assertThat(history.forget(time("11:00"))).containsExactly(time("10:00"));
+        assertThat(history.asOf(time("10:30"))).isEqualTo("unknown");
+        assertThat(history.forget(time("11:00"))).isEmpty();
     }
 
     @Test
     void aDeletionIsItselfIrrelevantOnceTheHorizonIsThere() {
-        assertThat(history.irrelevantSince(time("12:00"))).containsExactly(time("10:00"), time("11:00"), time("12:00"));
+        assertThat(history.forget(time("12:00"))).containsExactly(time("10:00"), time("11:00"), time("12:00"));
     }
 
     @Test
