@@ -22,6 +22,9 @@ public final class EcommerceTopics {
     /** Lines of one event, unless the job is set otherwise. */
     public static final int MOST_ITEMS = 2_000;
 
+    /** See {@link JoinedKey}. */
+    private static final String ESCAPED = ", with | and % of the first as %7C and %25";
+
     public static final Topic<ShopEvent> EVENTS = events(MOST_ITEMS);
 
     public static final Topic<InventoryMovement> INVENTORY = Topic.events(
@@ -61,24 +64,24 @@ public final class EcommerceTopics {
 
     public static final Topic<OrderRow> ORDERS = Topic.output("ecommerce.orders.v1", OrderRow.class)
             .purpose("One row per purchase and per refund; the newest revision of a key is the truth.")
-            .key(OrderRow::rowKey)
+            .key("transaction_id|event_id" + ESCAPED, OrderRow::rowKey)
             .time(OrderRow::eventTime);
 
     public static final Topic<ProductMetrics> PRODUCT_METRICS = Topic.output(
                     "ecommerce.product-metrics.v1", ProductMetrics.class)
             .purpose("Counts, conversion and money per item, category and shop, by minute, hour and day.")
-            .key(ProductMetrics::key)
+            .key("dimension|id|granularity|window_start", ProductMetrics::key)
             .time(ProductMetrics::windowStart);
 
     public static final Topic<FunnelRow> FUNNEL = Topic.output("ecommerce.funnel.v1", FunnelRow.class)
             .purpose("How many shoppers came from a view to a cart, a checkout and a purchase, by hour and day.")
-            .key(FunnelRow::granularityAndStart)
+            .key("granularity|window_start", FunnelRow::granularityAndStart)
             .time(FunnelRow::windowStart)
             .planned();
 
     public static final Topic<StockRow> STOCK = Topic.output("ecommerce.stock.v1", StockRow.class)
             .purpose("Units on hand, reserved and available per item and location, and for how many days they last.")
-            .key(StockRow::itemAndLocation)
+            .key("item_id|location_id" + ESCAPED, StockRow::itemAndLocation)
             .time(StockRow::updatedAt)
             .planned();
 
@@ -108,7 +111,7 @@ public final class EcommerceTopics {
         }
         return Topic.events("ecommerce.events.v1", ShopEvent.class)
                 .purpose("What shoppers view, put into the cart, buy and give back.")
-                .key(ShopEvent::shopper)
+                .key("user_id, else anonymous_id", ShopEvent::shopper)
                 .time(ShopEvent::eventTime)
                 .id(ShopEvent::eventId)
                 .rule(ShopEventRules.SHOPPER)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.freshet.ecommerce.metrics.Conversion;
 import dev.freshet.ecommerce.metrics.ProductMetrics;
 import dev.freshet.ecommerce.metrics.Revenue;
@@ -26,6 +28,11 @@ final class FinalShopRows {
         return newest(rows, OrderRow::rowKey, OrderRow::revision, FinalShopRows::text);
     }
 
+    /** With everything that an order row holds. */
+    static List<String> wholeOrders(Collection<OrderRow> rows) {
+        return newest(rows, OrderRow::rowKey, OrderRow::revision, FinalShopRows::wholeText);
+    }
+
     static List<String> metrics(Collection<ProductMetrics> rows) {
         return newest(rows, ProductMetrics::key, ProductMetrics::revision, FinalShopRows::text);
     }
@@ -34,7 +41,13 @@ final class FinalShopRows {
             Collection<T> rows, Function<T, String> key, ToLongFunction<T> revision, Function<T, String> text) {
         Map<String, T> newest = new TreeMap<>();
         for (T row : rows) {
-            newest.merge(key.apply(row), row, (a, b) -> revision.applyAsLong(a) > revision.applyAsLong(b) ? a : b);
+            newest.merge(key.apply(row), row, (a, b) -> {
+                long difference = revision.applyAsLong(a) - revision.applyAsLong(b);
+                assertThat(difference)
+                        .as("two rows of one revision: %s, %s", a, b)
+                        .isNotZero();
+                return difference > 0 ? a : b;
+            });
         }
         return newest.values().stream().map(text).toList();
     }
@@ -54,6 +67,10 @@ final class FinalShopRows {
                         row.net().toPlainString(),
                         row.excess() ? " EXCESS" : "",
                         row.unmatched() ? " UNMATCHED" : "");
+    }
+
+    private static String wholeText(OrderRow row) {
+        return "%s at %s, coupon %s, items %s".formatted(text(row), row.eventTime(), row.coupon(), row.items());
     }
 
     private static String text(ProductMetrics row) {

@@ -46,10 +46,11 @@ class ShuffledInputTest {
 
         ShopRun late = run(settings, shop.shuffledWithinLatenessWithVisitors());
 
-        assertThat(FinalShopRows.orders(late.orders().values()))
+        assertThat(FinalShopRows.wholeOrders(late.orders().values()))
                 .as("orders, seed %d", seed)
                 .hasSizeGreaterThan(40)
-                .containsExactlyElementsOf(FinalShopRows.orders(inOrder.orders().values()));
+                .containsExactlyElementsOf(
+                        FinalShopRows.wholeOrders(inOrder.orders().values()));
         assertThat(withoutShoppers(late)).as("product metrics, seed %d", seed).isEqualTo(withoutShoppers(inOrder));
     }
 
@@ -65,11 +66,11 @@ class ShuffledInputTest {
     }
 
     private static void assertSameFinalRows(ShopRun actual, ShopRun expected, long seed) {
-        assertThat(FinalShopRows.orders(actual.orders().values()))
+        assertThat(FinalShopRows.wholeOrders(actual.orders().values()))
                 .as("orders, seed %d", seed)
                 .hasSizeGreaterThan(40)
                 .containsExactlyElementsOf(
-                        FinalShopRows.orders(expected.orders().values()));
+                        FinalShopRows.wholeOrders(expected.orders().values()));
         assertThat(FinalShopRows.metrics(actual.metrics().values()))
                 .as("product metrics, seed %d", seed)
                 .hasSizeGreaterThan(500)

@@ -44,6 +44,7 @@ public final class Topic<T> implements Serializable {
     private final Kind kind;
     private final String purpose;
     private final @Nullable SerializableFunction<T, String> key;
+    private final @Nullable String keyForm;
     private final @Nullable SerializableFunction<T, Instant> time;
     private final @Nullable SerializableFunction<T, String> id;
     private final List<ContractRule<T>> rules;
@@ -55,6 +56,7 @@ public final class Topic<T> implements Serializable {
             Kind kind,
             String purpose,
             @Nullable SerializableFunction<T, String> key,
+            @Nullable String keyForm,
             @Nullable SerializableFunction<T, Instant> time,
             @Nullable SerializableFunction<T, String> id,
             List<ContractRule<T>> rules,
@@ -67,6 +69,7 @@ public final class Topic<T> implements Serializable {
         this.kind = kind;
         this.purpose = purpose;
         this.key = key;
+        this.keyForm = keyForm;
         this.time = time;
         this.id = id;
         this.rules = rules;
@@ -75,49 +78,58 @@ public final class Topic<T> implements Serializable {
 
     /** A topic of facts that the job reads. */
     public static <T> Topic<T> events(String name, Class<T> recordType) {
-        return new Topic<>(name, recordType, Kind.EVENTS, "", null, null, null, List.of(), false);
+        return new Topic<>(name, recordType, Kind.EVENTS, "", null, null, null, null, List.of(), false);
     }
 
     /** A compacted topic of reference data that the job joins as of the event's time. */
     public static <T> Topic<T> reference(String name, Class<T> recordType) {
-        return new Topic<>(name, recordType, Kind.REFERENCE, "", null, null, null, List.of(), false);
+        return new Topic<>(name, recordType, Kind.REFERENCE, "", null, null, null, null, List.of(), false);
     }
 
     /** A compacted topic of rules or settings that the job broadcasts. */
     public static <T> Topic<T> control(String name, Class<T> recordType) {
-        return new Topic<>(name, recordType, Kind.CONTROL, "", null, null, null, List.of(), false);
+        return new Topic<>(name, recordType, Kind.CONTROL, "", null, null, null, null, List.of(), false);
     }
 
     /** A topic that the job writes. */
     public static <T> Topic<T> output(String name, Class<T> recordType) {
-        return new Topic<>(name, recordType, Kind.OUTPUT, "", null, null, null, List.of(), false);
+        return new Topic<>(name, recordType, Kind.OUTPUT, "", null, null, null, null, List.of(), false);
     }
 
     /** One sentence for the generated documentation. */
     public Topic<T> purpose(String sentence) {
-        return new Topic<>(name, recordType, kind, sentence, key, time, id, rules, planned);
+        return new Topic<>(name, recordType, kind, sentence, key, keyForm, time, id, rules, planned);
     }
 
-    /** The Kafka key, by which records of one thing stay in order. */
+    /** The Kafka key, by which records of one thing stay in order: a field of the record. */
     public Topic<T> key(SerializableFunction<T, String> keyOf) {
-        return new Topic<>(name, recordType, kind, purpose, keyOf, time, id, rules, planned);
+        return new Topic<>(name, recordType, kind, purpose, keyOf, null, time, id, rules, planned);
+    }
+
+    /**
+     * A Kafka key that is made of several fields.
+     *
+     * @param form how, in the names that the fields have in JSON; for the documentation
+     */
+    public Topic<T> key(String form, SerializableFunction<T, String> keyOf) {
+        return new Topic<>(name, recordType, kind, purpose, keyOf, form, time, id, rules, planned);
     }
 
     /** The event time; for an output, the time that the row speaks of. */
     public Topic<T> time(SerializableFunction<T, Instant> timeOf) {
-        return new Topic<>(name, recordType, kind, purpose, key, timeOf, id, rules, planned);
+        return new Topic<>(name, recordType, kind, purpose, key, keyForm, timeOf, id, rules, planned);
     }
 
     /** The id that is unique at the record's producer; copies with the same id count once. */
     public Topic<T> id(SerializableFunction<T, String> idOf) {
-        return new Topic<>(name, recordType, kind, purpose, key, time, idOf, rules, planned);
+        return new Topic<>(name, recordType, kind, purpose, key, keyForm, time, idOf, rules, planned);
     }
 
     /** A rule that the JSON type alone cannot say; a record that breaks it goes to the dead-letter topic. */
     public Topic<T> rule(ContractRule<T> rule) {
         List<ContractRule<T>> more = new ArrayList<>(rules);
         more.add(rule);
-        return new Topic<>(name, recordType, kind, purpose, key, time, id, List.copyOf(more), planned);
+        return new Topic<>(name, recordType, kind, purpose, key, keyForm, time, id, List.copyOf(more), planned);
     }
 
     /**
@@ -125,7 +137,7 @@ public final class Topic<T> implements Serializable {
      * against, and nothing asks Kafka for it.
      */
     public Topic<T> planned() {
-        return new Topic<>(name, recordType, kind, purpose, key, time, id, rules, true);
+        return new Topic<>(name, recordType, kind, purpose, key, keyForm, time, id, rules, true);
     }
 
     public boolean isPlanned() {
@@ -171,9 +183,9 @@ public final class Topic<T> implements Serializable {
         return Objects.requireNonNull(key, () -> name + " has no key").apply(record);
     }
 
-    /** The name of the Kafka key in the words of the record, as JSON would write it; for documentation. */
-    public String keyName() {
-        return LambdaName.of(Objects.requireNonNull(key, () -> name + " has no key"));
+    /** The form of the Kafka key, or the field that it is, as JSON writes it; for documentation. */
+    public String keyForm() {
+        return keyForm == null ? LambdaName.of(Objects.requireNonNull(key, () -> name + " has no key")) : keyForm;
     }
 
     public Instant timeOf(T record) {

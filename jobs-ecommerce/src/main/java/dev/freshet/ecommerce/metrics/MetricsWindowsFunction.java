@@ -3,15 +3,12 @@ package dev.freshet.ecommerce.metrics;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
@@ -60,12 +57,7 @@ final class MetricsWindowsFunction extends KeyedProcessFunction<Subject, Contrib
     /** Which windows take nothing any more, of whatever subject. */
     private final ForgottenWindows forgotten;
 
-    /**
-     * Per granularity: the cells of the subject by the window's start. Each is cleared by the first sweep at or after its end
-     * + allowed lateness, so with a lateness of an hour there are at most some 62 minutes, 3 hours and 2 days, and those ahead
-     * of the watermark.
-     */
-    private transient Map<Granularity, MapState<Long, MetricsCell>> cells;
+    private transient SubjectCells cells;
 
     /** Starts of the minutes whose early report is due, by the time of its timer. Gone when it fires or the minute closes. */
     private transient MapState<Long, Long> earlyReports;
@@ -91,22 +83,10 @@ final class MetricsWindowsFunction extends KeyedProcessFunction<Subject, Contrib
 
     @Override
     public void open(OpenContext context) {
-        cells = new EnumMap<>(Granularity.class);
-        cells.put(Granularity.MINUTE, cellState("minutes"));
-        cells.put(Granularity.HOUR, cellState("hours"));
-        cells.put(Granularity.DAY, cellState("days"));
+        cells = new SubjectCells(getRuntimeContext(), latenessMillis);
         earlyReports =
                 getRuntimeContext().getMapState(new MapStateDescriptor<>("early-reports", Types.LONG, Types.LONG));
         contributionsAfterClear = getRuntimeContext().getMetricGroup().counter(CONTRIBUTIONS_AFTER_CLEAR);
-    }
-
-    private MapState<Long, MetricsCell> cellState(String name) {
-        return getRuntimeContext()
-                .getMapState(new MapStateDescriptor<>(name, Types.LONG, TypeInformation.of(MetricsCell.class)));
-    }
-
-    private MapState<Long, MetricsCell> cells(Granularity granularity) {
-        return Objects.requireNonNull(cells.get(granularity));
     }
 
     @Override
@@ -115,7 +95,7 @@ final class MetricsWindowsFunction extends KeyedProcessFunction<Subject, Contrib
         forgotten.advance(context.timerService().currentWatermark());
         for (Granularity granularity : GRANULARITIES) {
             ShopWindow window = calendar.window(granularity, contribution.minute());
-            MetricsCell known = cells(granularity).get(window.startMillis());
+            MetricsCell known = cells.get(granularity, window.startMillis());
             ShopWindow own = known == null ? window : known.window(window.startMillis());
             if (forgotten.contains(own)) {
                 comesAfterClear(contribution, granularity);
@@ -144,7 +124,7 @@ final class MetricsWindowsFunction extends KeyedProcessFunction<Subject, Contrib
             scheduleEarlyReport(window, timers);
             cell = cell.earlyReportScheduled();
         }
-        cells(granularity).put(window.startMillis(), cell);
+        cells.put(granularity, window.startMillis(), cell);
     }
 
     /**
@@ -191,7 +171,7 @@ final class MetricsWindowsFunction extends KeyedProcessFunction<Subject, Contrib
         for (Granularity granularity : GRANULARITIES) {
             ShopWindow closing = calendar.window(granularity, time);
             if (closing.lastMillis() == time) {
-                MetricsCell cell = cells(granularity).get(closing.startMillis());
+                MetricsCell cell = cells.get(granularity, closing.startMillis());
                 if (cell != null && cell.windowEnd() == closing.endMillis()) {
                     any = true;
                     conclude(granularity, closing, cell, context, out);
@@ -203,43 +183,15 @@ final class MetricsWindowsFunction extends KeyedProcessFunction<Subject, Contrib
 
     /** Concludes what has ended and no timer concluded, forgets what is due, and comes back for the rest. */
     private void sweep(long time, OnTimerContext context, Collector<FamilyUpdate> out) throws Exception {
-        long next = Long.MAX_VALUE;
-        for (Granularity granularity : GRANULARITIES) {
-            Map<Long, MetricsCell> ended = new TreeMap<>();
-            for (Map.Entry<Long, MetricsCell> entry : cells(granularity).entries()) {
-                long notBefore = entry.getKey() + latenessMillis + 1;
-                if (granularity == Granularity.MINUTE && notBefore > time) {
-                    // Most of the many minutes are too young, which tells without reading them.
-                    next = Math.min(next, notBefore);
-                    continue;
-                }
-                MetricsCell cell = entry.getValue();
-                if (cell.windowEnd() <= time + 1) {
-                    ended.put(entry.getKey(), cell);
-                }
-                long expiry = cell.windowEnd() + latenessMillis;
-                next = expiry > time ? Math.min(next, expiry) : next;
-            }
-            for (Map.Entry<Long, MetricsCell> entry : ended.entrySet()) {
-                concludeOrForget(granularity, entry.getKey(), entry.getValue(), time, context, out);
+        SubjectCells.Sweep sweep = cells.sweep(time);
+        for (SubjectCells.Ended each : sweep.ended()) {
+            conclude(each.granularity(), each.window(), each.cell(), context, out);
+            if (each.window().endMillis() + latenessMillis <= time) {
+                cells.remove(each.granularity(), each.window().startMillis());
             }
         }
-        if (next < Long.MAX_VALUE) {
-            sweepAt(next, context.timerService());
-        }
-    }
-
-    private void concludeOrForget(
-            Granularity granularity,
-            long start,
-            MetricsCell cell,
-            long time,
-            OnTimerContext context,
-            Collector<FamilyUpdate> out)
-            throws Exception {
-        conclude(granularity, cell.window(start), cell, context, out);
-        if (cell.windowEnd() + latenessMillis <= time) {
-            cells(granularity).remove(start);
+        if (sweep.next() < Long.MAX_VALUE) {
+            sweepAt(sweep.next(), context.timerService());
         }
     }
 
@@ -252,7 +204,7 @@ final class MetricsWindowsFunction extends KeyedProcessFunction<Subject, Contrib
         }
         for (long minute : due) {
             earlyReports.remove(minute);
-            MetricsCell cell = cells(Granularity.MINUTE).get(minute);
+            MetricsCell cell = Objects.requireNonNull(cells.get(Granularity.MINUTE, minute));
             report(
                     context.getCurrentKey(),
                     Granularity.MINUTE,
@@ -261,7 +213,7 @@ final class MetricsWindowsFunction extends KeyedProcessFunction<Subject, Contrib
                     false,
                     cell.activity().newest(),
                     out);
-            cells(Granularity.MINUTE).put(minute, cell.reportedEarly());
+            cells.put(Granularity.MINUTE, minute, cell.reportedEarly());
         }
     }
 
@@ -280,7 +232,7 @@ final class MetricsWindowsFunction extends KeyedProcessFunction<Subject, Contrib
         }
         Instant at = cell.concluded() ? correctedAt(window, context.timerService()) : window.end();
         report(context.getCurrentKey(), granularity, window, cell, true, at, out);
-        cells(granularity).put(window.startMillis(), cell.reportedFinally());
+        cells.put(granularity, window.startMillis(), cell.reportedFinally());
     }
 
     private void cancelEarlyReport(ShopWindow window, TimerService timers) throws Exception {

@@ -89,7 +89,7 @@ final class AsyncApi {
         payload.put("schemaFormat", "application/schema+json;version=draft-2020-12");
         payload.putObject("schema").put("$ref", "./schemas/" + topic.name() + ".schema.json");
         ObjectNode kafka = message.putObject("bindings").putObject("kafka");
-        kafka.putObject("key").put("type", "string").put("description", topic.keyName());
+        kafka.putObject("key").put("type", "string").put("description", topic.keyForm());
     }
 
     private void deadLetter() {

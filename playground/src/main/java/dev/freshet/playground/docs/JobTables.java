@@ -45,7 +45,7 @@ final class JobTables {
             table.row(List.of(
                     known == null ? code(topic.name()) : linkToSchema(known),
                     topic.role().words(),
-                    known == null ? "" : code(known.keyName()),
+                    known == null ? "" : code(known.keyForm()),
                     topic.purpose()));
         }
         return table.toString();
@@ -62,7 +62,7 @@ final class JobTables {
             table.row(List.of(
                     linkToSchema(topic),
                     topic.kind() == Topic.Kind.OUTPUT ? "written" : "read",
-                    code(topic.keyName()),
+                    code(topic.keyForm()),
                     topic.purpose()));
         }
         return job.planned().isEmpty() ? "None.\n" : table.toString();
