@@ -41,7 +41,7 @@ class OutputSchemasTest {
         LOG.info("seed {}", seed);
         ShopRun run = ShopRun.of(
                         MiniClusterFixture.shared().run(RunSettings.DEFAULT.withParallelism(1)),
-                        andALateOne(largeOrders(new ShuffledShop(seed).shuffledWithinLateness())),
+                        andALateOne(unusualOrders(largeOrders(new ShuffledShop(seed).shuffledWithinLateness()))),
                         ShuffledShop.catalog())
                 .executed();
 
@@ -97,6 +97,28 @@ class OutputSchemasTest {
             more = more.record(Decoded.accepted(purchase), NOON);
         }
         return more;
+    }
+
+    /** A purchase that an earlier one supersedes, too much given back, a refund of nothing, and two currencies in a minute. */
+    private static Script<Decoded<ShopEvent>> unusualOrders(Script<Decoded<ShopEvent>> events) {
+        Script<Decoded<ShopEvent>> more = events;
+        for (ShopEvent order : List.of(
+                order(EventName.PURCHASE, "second", "twice", NOON, 1),
+                order(EventName.PURCHASE, "first", "twice", NOON.minusSeconds(60), 1),
+                order(EventName.REFUND, "too-much", "twice", NOON, 2),
+                order(EventName.REFUND, "of-nothing", "nothing", NOON, 1))) {
+            more = more.record(Decoded.accepted(order), order.eventTime());
+        }
+        return more;
+    }
+
+    private static ShopEvent order(EventName name, String id, String transaction, Instant time, long units) {
+        return Happening.of(name, id)
+                .at(time.toString())
+                .user("returner")
+                .transaction(transaction, "USD")
+                .item("mug", "kitchen", "4", units, null)
+                .event();
     }
 
     private static Script<Decoded<ShopEvent>> andALateOne(Script<Decoded<ShopEvent>> events) {

@@ -31,9 +31,10 @@ record MapType(ValueType element, SizeBounds size) implements ValueType {
             in.parser().nextToken();
             entries.put(name, readElement(in));
         }
-        if (invalidName != null) {
-            return invalidName;
-        }
+        return invalidName == null ? judged(entries) : invalidName;
+    }
+
+    private Object judged(Map<String, Object> entries) {
         if (!size.admits(entries.size())) {
             return Refusal.rule("must have " + size + " entries");
         }

@@ -157,7 +157,17 @@ public record DeadLetter(Rejection rejection, JobIdentity job, int attempt, List
                     "no dead letter at %s-%d offset %d: headers with the prefix %s are missing"
                             .formatted(letter.topic(), letter.partition(), letter.offset(), PREFIX));
         }
-        Rejection rejection = new Rejection(
+        String cut = fields.getOrDefault(CUT, "");
+        return new DeadLetter(
+                rejection(letter, fields, original),
+                new JobIdentity(fields.getOrDefault(JOB, ""), fields.getOrDefault(JOB_VERSION, "")),
+                Integer.parseInt(fields.getOrDefault(ATTEMPT, "")),
+                cut.isEmpty() ? List.of() : List.of(cut.split(",")));
+    }
+
+    private static Rejection rejection(
+            ConsumerRecord<byte[], byte[]> letter, Map<String, String> fields, List<RawHeader> original) {
+        return new Rejection(
                 fields.getOrDefault(TOPIC, ""),
                 Integer.parseInt(fields.getOrDefault(PARTITION, "")),
                 Long.parseLong(fields.getOrDefault(OFFSET, "")),
@@ -167,13 +177,6 @@ public record DeadLetter(Rejection rejection, JobIdentity job, int attempt, List
                 Collections.unmodifiableList(original),
                 ReasonCode.valueOf(fields.getOrDefault(REASON, "")),
                 fields.getOrDefault(MESSAGE, ""));
-        JobIdentity job = new JobIdentity(fields.getOrDefault(JOB, ""), fields.getOrDefault(JOB_VERSION, ""));
-        String cut = fields.getOrDefault(CUT, "");
-        return new DeadLetter(
-                rejection,
-                job,
-                Integer.parseInt(fields.getOrDefault(ATTEMPT, "")),
-                cut.isEmpty() ? List.of() : List.of(cut.split(",")));
     }
 
     /** 0 for a record that comes for the first time, and for one whose header makes no sense. */

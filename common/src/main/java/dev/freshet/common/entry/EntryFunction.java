@@ -40,9 +40,9 @@ final class EntryFunction<T> extends KeyedProcessFunction<String, T, T> implemen
     private final OutputTag<T> late;
 
     /**
-     * Id of each accepted record → when it may be forgotten, epoch milliseconds. Per key of the topic; cleared by one
-     * event-time timer a slice once the horizon has passed, so bounded by the records of a key within the horizon and a
-     * quarter of it more.
+     * Id of each accepted record → its event time, epoch milliseconds. Per key of the topic; cleared by one event-time timer
+     * a slice once the horizon has passed, so bounded by the records of a key within the horizon and a quarter of it more.
+     * The time and not when it may be forgotten, because a later run may be told another horizon.
      */
     private transient MapState<String, Long> accepted;
 
@@ -108,20 +108,27 @@ final class EntryFunction<T> extends KeyedProcessFunction<String, T, T> implemen
             context.output(late, record);
             return;
         }
-        long forgetAt = endOfSlice(time + horizon);
-        accepted.put(id, forgetAt);
-        context.timerService().registerEventTimeTimer(forgetAt);
+        accepted.put(id, time);
+        context.timerService().registerEventTimeTimer(forgottenAt(time));
         acceptedCount.inc();
         out.collect(record);
     }
 
     @Override
     public void onTimer(long now, OnTimerContext context, Collector<T> out) throws Exception {
+        long next = Long.MAX_VALUE;
         Iterator<Map.Entry<String, Long>> entries = accepted.iterator();
         while (entries.hasNext()) {
-            if (entries.next().getValue() <= now) {
+            long forgottenAt = forgottenAt(entries.next().getValue());
+            if (forgottenAt <= now) {
                 entries.remove();
+            } else {
+                next = Math.min(next, forgottenAt);
             }
+        }
+        if (next < Long.MAX_VALUE) {
+            // It is set already, unless the horizon was another one before a restore.
+            context.timerService().registerEventTimeTimer(next);
         }
         if (accepted.isEmpty()) {
             // The heap backend keeps an emptied map as an entry of the key.
@@ -129,8 +136,8 @@ final class EntryFunction<T> extends KeyedProcessFunction<String, T, T> implemen
         }
     }
 
-    /** The first end of a slice after the time, so that a record is still known when the watermark is exactly there. */
-    private long endOfSlice(long time) {
-        return (Math.floorDiv(time, slice) + 1) * slice;
+    /** The first end of a slice after the horizon, so that a record is still known when the watermark is exactly there. */
+    private long forgottenAt(long time) {
+        return (Math.floorDiv(time + horizon, slice) + 1) * slice;
     }
 }

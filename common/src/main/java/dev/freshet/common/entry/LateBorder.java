@@ -5,18 +5,18 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 
 /**
  * The time before which a record is late: the newest watermark less the allowed lateness. It never moves back, also where a
- * restore comes with a larger lateness: behind it, windows are closed and ids forgotten.
+ * restore comes with a larger lateness: behind it, windows are cleared.
  *
- * <p>Times are epoch milliseconds. Before the first watermark nothing is late.
+ * <p>Times are epoch milliseconds. Before the first watermark nothing is late. The end of input is no time: what a job takes
+ * that was drained and is fed again is held to the border before that.
  */
 final class LateBorder {
 
-    /** Of a job that has not seen a watermark, or that has seen its end: whatever comes next is not late. */
+    /** Of a job that has not seen a watermark: nothing is late. */
     static final long NONE = Long.MIN_VALUE;
 
     private final long lateness;
     private long border;
-    private boolean ended;
 
     LateBorder(long lateness, long restored) {
         this.lateness = lateness;
@@ -24,11 +24,8 @@ final class LateBorder {
     }
 
     void advanceTo(long watermark) {
-        if (watermark == Watermark.MAX_WATERMARK.getTimestamp()) {
-            ended = true;
-        }
         // Subtracting from the smallest long would wrap round.
-        if (watermark > NONE + lateness) {
+        if (watermark > NONE + lateness && watermark < Watermark.MAX_WATERMARK.getTimestamp()) {
             border = Math.max(border, watermark - lateness);
         }
     }
@@ -37,8 +34,8 @@ final class LateBorder {
         return time < border;
     }
 
-    /** What a restore goes on from. After the end of its input, a job that was drained may be fed again from the start. */
+    /** What a restore goes on from. */
     long toRestore() {
-        return ended ? NONE : border;
+        return border;
     }
 }

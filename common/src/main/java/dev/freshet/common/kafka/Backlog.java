@@ -14,6 +14,9 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells which records of a topic lay there already when a reader began with their partition, at a start or at a restore.
@@ -25,6 +28,8 @@ final class Backlog implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Backlog.class);
+
     private final Properties client;
 
     /** Partition → offset of the last record there was; taken out when that is read. */
@@ -35,9 +40,10 @@ final class Backlog implements Serializable {
     }
 
     /**
-     * Asks Kafka where the partitions end now.
+     * Asks Kafka where the partitions end now. Where it cannot tell at the moment, as of a partition without a leader, nothing
+     * counts as there before: the job had better go on than wait for this.
      *
-     * @throws KafkaException where it does not answer
+     * @throws KafkaException where it refuses to answer
      */
     void begin(Collection<TopicPartition> partitions) {
         try (Admin admin = Admin.create(client)) {
@@ -51,6 +57,13 @@ final class Backlog implements Serializable {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted while asking for the ends of " + partitions, e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof RetriableException) {
+                LOG.warn(
+                        "What lies in {} may be read after the events that ask for it: Kafka does not tell its ends",
+                        partitions,
+                        e);
+                return;
+            }
             throw new KafkaException("cannot ask for the ends of " + partitions, e.getCause());
         }
     }

@@ -89,7 +89,8 @@ public final class SuiteOptions {
             .withDescription(
                     "The same for compacted reference topics, which are silent most of the time; not 0. Before the first"
                             + " record, three times as long: the first fetch may still be under way. What lay"
-                            + " there at the start is read before any event asks for it. Later, a partition that sends"
+                            + " there at the start is read before any event asks for it, unless a partition is silent that"
+                            + " long meanwhile. Later, a partition that sends"
                             + " nothing newer than it had sent before counts as idle after source.idle-timeout.");
 
     public static final ConfigOption<Duration> CLOCK_SKEW = key("source.clock-skew")

@@ -5,7 +5,7 @@ import dev.freshet.common.contract.Decoded;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.flink.api.common.eventtime.BoundedOutOfOrdernessWatermarks;
-import org.apache.flink.api.common.eventtime.NoWatermarksGenerator;
+import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
@@ -57,15 +57,17 @@ public final class ContractWatermarks {
 
     /**
      * The strategy for one topic of reference data in a replay: no watermark before its end, so that all of it is known to
-     * those who ask. Aligned with the topics of facts, it makes them wait.
+     * those who ask. Aligned with the topics of facts, it makes them wait: a source that has told no time at all would not be
+     * asked for it, so it tells one before all times of the contract.
      */
     public static <T> WatermarkStrategy<Decoded<T>> replayingReference(SerializableFunction<T, Instant> timeOf) {
-        return strategy(timeOf, context -> new NoWatermarksGenerator<>());
+        return strategy(timeOf, context -> new BeforeAllTimes<>());
     }
 
     /**
-     * The strategy for a replay: no partition is ever idle, and the watermark depends on the records alone, so that what is
-     * late is late in every replay of the same partition.
+     * The strategy for a replay: no partition is ever idle, and the watermark depends on the records alone. So with one
+     * partition and one subtask the same records are late in every replay; with more, the order in which partitions are read
+     * may decide whether a late record is found late.
      */
     public static <T> WatermarkStrategy<Decoded<T>> replaying(
             SerializableFunction<T, Instant> timeOf, Duration outOfOrderness) {
@@ -89,6 +91,18 @@ public final class ContractWatermarks {
         return timeout.isZero()
                 ? watermarks
                 : new WatermarksWithIdleness<>(watermarks, timeout, context.getInputActivityClock());
+    }
+
+    /** Tells the year 1970, where no time of a contract is. */
+    private static final class BeforeAllTimes<T> implements WatermarkGenerator<T> {
+
+        @Override
+        public void onEvent(T event, long timestamp, WatermarkOutput output) {}
+
+        @Override
+        public void onPeriodicEmit(WatermarkOutput output) {
+            output.emitWatermark(new Watermark(0));
+        }
     }
 
     /** Hides rejected records from the usual generator. */

@@ -13,7 +13,8 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
  *
  * <p>A compacted topic is read in any order of times. While it reads what lay there before, a partition has no time yet: else
  * one new record at its beginning would carry time past all that follow. Later, records that are older than others before
- * them count as activity, but not for ever: a catalog that sends its unchanged items again and again, with their old times, would stop the job.
+ * them count as activity, but not for ever: a catalog that sends its unchanged items again and again, with their old times,
+ * would stop the job.
  *
  * <p>Flink makes one generator for each partition of a subtask and one that never hears a record, and takes the subtask for
  * idle when all of them are. So they share what they know: the first record of any ends the patience of all.

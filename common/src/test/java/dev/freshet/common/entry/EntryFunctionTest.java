@@ -153,8 +153,9 @@ class EntryFunctionTest {
         assertThat(late()).extracting(Sighting::eventId).containsExactly("behind it");
     }
 
+    /** It is late for what was known before, and its windows are cleared. */
     @Test
-    void aJobThatWasDrainedTakesRecordsAgain() throws Exception {
+    void aJobThatWasDrainedTakesNewRecordsAgain() throws Exception {
         seen("a", "paris", TEN);
         harness.processWatermark(TEN.plus(Duration.ofDays(1)).toEpochMilli());
         restore();
@@ -162,23 +163,36 @@ class EntryFunctionTest {
         harness.processWatermark(Long.MAX_VALUE);
 
         restore();
-        seen("c", "paris", TEN);
+        seen("new", "paris", TEN.plus(Duration.ofHours(23)));
+        seen("old", "paris", TEN.plus(Duration.ofHours(23)).minusMillis(1));
 
-        assertThat(accepted()).extracting(Sighting::eventId).containsExactly("c");
+        assertThat(accepted()).extracting(Sighting::eventId).containsExactly("new");
+        assertThat(late()).extracting(Sighting::eventId).containsExactly("old");
     }
 
-    /** Its watermark would be handed to all the others. */
     @Test
-    void aSubtaskThatSawNoRecordIsDrainedToo() throws Exception {
+    void aSubtaskThatSeesNoRecordKnowsTheTimeToo() throws Exception {
+        harness.processWatermark(TEN.toEpochMilli());
+
+        restore();
+        seen("late", "paris", TEN.minus(Duration.ofHours(1)).minusMillis(1));
+
+        assertThat(late()).extracting(Sighting::eventId).containsExactly("late");
+    }
+
+    @Test
+    void copiesAreKnownForTheLongerHorizonAfterARestore() throws Exception {
         seen("a", "paris", TEN);
-        harness.processWatermark(TEN.plus(Duration.ofDays(1)).toEpochMilli());
-        restore();
-        harness.processWatermark(Long.MAX_VALUE);
 
-        restore();
-        seen("b", "paris", TEN);
+        restore(new EntrySettings(Duration.ofHours(3), Duration.ofHours(3)));
+        harness.processWatermark(TEN.plus(Duration.ofHours(3)).toEpochMilli());
+        seen("a", "paris", TEN);
 
-        assertThat(accepted()).extracting(Sighting::eventId).containsExactly("b");
+        assertThat(accepted()).isEmpty();
+        assertThat(late()).isEmpty();
+        harness.processWatermark(TEN.plus(Duration.ofHours(4)).toEpochMilli());
+        assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
     }
 
     /** Their windows are cleared, and copies among them forgotten. */
