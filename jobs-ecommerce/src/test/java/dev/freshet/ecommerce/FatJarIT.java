@@ -42,7 +42,7 @@ class FatJarIT {
             Class<?> codec = loader.loadClass("dev.freshet.common.codec.RecordCodec");
             Class<?> event = loader.loadClass("dev.freshet.ecommerce.ShopEvent");
 
-            Object made = codec.getMethod("of", Class.class).invoke(null, event);
+            Object made = codec.getMethod("ofResult", Class.class).invoke(null, event);
 
             assertThat(made).isInstanceOf(codec);
         }
