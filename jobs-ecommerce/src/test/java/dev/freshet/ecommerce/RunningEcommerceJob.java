@@ -28,6 +28,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 final class RunningEcommerceJob implements AutoCloseable {
 
     static final int PARTITIONS = 4;
+    static final int PARALLELISM = 2;
 
     /** More than the job takes, so that it and not the broker has to say no. */
     private static final String LARGEST_INPUT = "4000000";
@@ -57,7 +58,8 @@ final class RunningEcommerceJob implements AutoCloseable {
         Configuration cluster = new Configuration();
         cluster.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         cluster.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(500));
-        StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(2, cluster);
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.createLocalEnvironment(PARALLELISM, cluster);
         JobLaunch launch = JobLaunch.in(
                 environment,
                 EcommerceJob.DEFINITION,

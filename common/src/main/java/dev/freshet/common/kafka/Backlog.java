@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.kafka;
 
-import java.io.Serializable;
+import dev.freshet.common.time.ReadingProgress;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.IsolationLevel;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,10 +14,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells which records of a topic lay there already when a reader began with their partition, at a start or at a restore.
  *
- * <p>The reader of a subtask and its deserializer share one: both are fields of one source, which Flink serializes as a
- * whole, and run on one thread.
+ * <p>The reader of a subtask, its deserializer and its watermarks share one: all are fields of one operator, which Flink
+ * serializes as a whole, and run on one thread.
  */
-final class Backlog implements Serializable {
+final class Backlog implements ReadingProgress {
 
     private static final long serialVersionUID = 1L;
 
@@ -35,44 +28,37 @@ final class Backlog implements Serializable {
     /** Partition → offset of the last record there was; taken out when that is read. */
     private final HashMap<Integer, Long> last = new HashMap<>();
 
+    private boolean begun;
+
+    /** @param client how to reach Kafka, and as whom */
     Backlog(Properties client) {
         this.client = client;
     }
 
     /**
-     * Asks Kafka where the partitions end now. Where it cannot tell at the moment, as of a partition without a leader, nothing
-     * counts as there before: the job had better go on than wait for this.
+     * Asks Kafka what lies in the partitions now, from where they will be read. Where it cannot tell at the moment, as of a
+     * partition without a leader, nothing counts as there before: the job had better go on than wait for this.
      *
      * @throws KafkaException where it refuses to answer
      */
-    void begin(Collection<TopicPartition> partitions) {
-        try (Admin admin = Admin.create(client)) {
-            Map<TopicPartition, OffsetSpec> latest = partitions.stream()
-                    .collect(Collectors.toMap(partition -> partition, unused -> OffsetSpec.latest()));
-            admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                    .all()
-                    .get()
-                    .forEach((partition, end) -> endsAt(partition.partition(), end.offset()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted while asking for the ends of " + partitions, e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RetriableException) {
-                LOG.warn(
-                        "What lies in {} may be read after the events that ask for it: Kafka does not tell its ends",
-                        partitions,
-                        e);
-                return;
-            }
-            throw new KafkaException("cannot ask for the ends of " + partitions, e.getCause());
+    void begin(Collection<KafkaPartitionSplit> splits) {
+        begun = true;
+        try (LastRecords records = new LastRecords(client)) {
+            records.of(splits).forEach((partition, offset) -> endsWith(partition.partition(), offset));
+        } catch (RetriableException e) {
+            LOG.warn(
+                    "What lies in {} may be read after the events that ask for it: Kafka does not tell its end",
+                    splits,
+                    e);
         }
     }
 
-    void endsAt(int partition, long end) {
-        last.put(partition, end - 1);
+    void endsWith(int partition, long offset) {
+        begun = true;
+        last.put(partition, offset);
     }
 
-    /** Whether more of what was there follows. The end may be a marker and never come; what is behind it comes then. */
+    /** Whether more of what was there follows. */
     boolean goesOnAfter(int partition, long offset) {
         Long end = last.get(partition);
         if (end == null) {
@@ -83,5 +69,15 @@ final class Backlog implements Serializable {
         }
         last.remove(partition);
         return false;
+    }
+
+    @Override
+    public boolean hasBegun() {
+        return begun;
+    }
+
+    @Override
+    public boolean isBehind() {
+        return !last.isEmpty();
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Passes everything on; an offset that Kafka no longer has is turned into a message that says so, and where a backlog is to
- * be known, the ends of the partitions are asked for before they are read.
+ * be known, what lies in the partitions is asked for before they are read.
  */
 @SuppressWarnings("try") // closing passes on whatever the connector's reader throws
 final class StrictSourceReader<T> implements SourceReader<T, KafkaPartitionSplit> {
@@ -74,8 +74,7 @@ final class StrictSourceReader<T> implements SourceReader<T, KafkaPartitionSplit
     @Override
     public void addSplits(List<KafkaPartitionSplit> splits) {
         if (backlog != null) {
-            backlog.begin(
-                    splits.stream().map(KafkaPartitionSplit::getTopicPartition).toList());
+            backlog.begin(splits);
         }
         stock.addSplits(splits);
     }

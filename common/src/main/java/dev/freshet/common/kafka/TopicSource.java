@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.kafka;
 
-import dev.freshet.common.contract.Change;
 import dev.freshet.common.contract.Decoded;
 import dev.freshet.common.contract.Topic;
 import java.time.Clock;
@@ -37,9 +36,10 @@ public final class TopicSource {
     }
 
     /** Reference data and settings: a tombstone deletes its key. */
-    public <T> Source<Decoded<Change<T>>, ?, ?> changes(Topic<T> topic) {
+    public <T> ReferenceSource<T> changes(Topic<T> topic) {
         Backlog backlog = new Backlog(kafka.clientProperties());
-        return source(topic.name(), new ChangeDeserializer<>(reader(topic), backlog), backlog);
+        return new ReferenceSource<>(
+                source(topic.name(), new ChangeDeserializer<>(reader(topic), backlog), backlog), backlog);
     }
 
     private <T> ContractReader<T> reader(Topic<T> topic) {

@@ -9,9 +9,9 @@ import dev.freshet.common.delivery.DeadLetterEncoder;
 import dev.freshet.common.delivery.OutputEncoder;
 import dev.freshet.common.delivery.OutputRecord;
 import dev.freshet.common.entry.EntrySettings;
+import dev.freshet.common.kafka.ReferenceSource;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -20,7 +20,6 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.function.SerializableFunction;
 
 /**
  * The topics of a job as streams: what it reads, and where it puts what it writes.
@@ -43,13 +42,14 @@ public final class JobStreams {
     /** The records of a topic, decoded or rejected, with watermarks per partition. */
     public <T> DataStream<Decoded<T>> read(Topic<T> topic) {
         requireServed(topic);
-        return from(connections.topics().events(topic), topic, topic::timeOf);
+        return from(connections.topics().events(topic), topic, connections.watermarks(topic::timeOf));
     }
 
     /** The changes of a compacted topic, decoded or rejected; a tombstone is a deletion. */
     public <T> DataStream<Decoded<Change<T>>> readChanges(Topic<T> topic) {
         requireServed(topic);
-        return from(connections.topics().changes(topic), topic, Change::time);
+        ReferenceSource<T> changes = connections.topics().changes(topic);
+        return from(changes.source(), topic, connections.referenceWatermarks(Change<T>::time, changes.progress()));
     }
 
     /** Writes rows to an output topic; one that is too large for Kafka becomes a dead letter of that topic. */
@@ -105,9 +105,8 @@ public final class JobStreams {
     }
 
     private <V> DataStream<Decoded<V>> from(
-            Source<Decoded<V>, ?, ?> source, Topic<?> topic, SerializableFunction<V, Instant> timeOf) {
+            Source<Decoded<V>, ?, ?> source, Topic<?> topic, WatermarkStrategy<Decoded<V>> watermarks) {
         String name = topic.entity() + "-source";
-        WatermarkStrategy<Decoded<V>> watermarks = connections.watermarks(topic.kind(), timeOf);
         return environment.fromSource(source, watermarks, name).uid(name);
     }
 

@@ -3,7 +3,6 @@ package dev.freshet.common.launch;
 
 import dev.freshet.common.codec.JsonLimits;
 import dev.freshet.common.contract.Decoded;
-import dev.freshet.common.contract.Topic;
 import dev.freshet.common.delivery.JobIdentity;
 import dev.freshet.common.delivery.OutputRecord;
 import dev.freshet.common.delivery.OutputSink;
@@ -18,6 +17,7 @@ import dev.freshet.common.preflight.PreflightException;
 import dev.freshet.common.preflight.PreflightSettings;
 import dev.freshet.common.preflight.RequiredTopic;
 import dev.freshet.common.time.ContractWatermarks;
+import dev.freshet.common.time.ReadingProgress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,20 +77,27 @@ final class KafkaConnections {
         return new TopicSource(options.kafka(), settings, Clock.systemUTC());
     }
 
-    <V> WatermarkStrategy<Decoded<V>> watermarks(Topic.Kind kind, SerializableFunction<V, Instant> timeOf) {
+    <V> WatermarkStrategy<Decoded<V>> watermarks(SerializableFunction<V, Instant> timeOf) {
         Duration outOfOrderness = options.get(SuiteOptions.OUT_OF_ORDERNESS);
-        if (isReplay()) {
-            WatermarkStrategy<Decoded<V>> replay = kind == Topic.Kind.EVENTS
-                    ? ContractWatermarks.replaying(timeOf, outOfOrderness)
-                    : ContractWatermarks.replayingReference(timeOf);
-            return replay.withWatermarkAlignment("replay", REPLAY_DRIFT, REPLAY_ALIGNMENT);
-        }
-        return switch (kind) {
-            case EVENTS -> ContractWatermarks.following(timeOf, outOfOrderness, options.get(SuiteOptions.IDLE_TIMEOUT));
-            case REFERENCE, CONTROL, OUTPUT ->
-                ContractWatermarks.followingReference(
-                        timeOf, outOfOrderness, referenceIdleTimeout(), options.get(SuiteOptions.IDLE_TIMEOUT));
-        };
+        return isReplay()
+                ? alignedInReplay(ContractWatermarks.replaying(timeOf, outOfOrderness))
+                : ContractWatermarks.following(timeOf, outOfOrderness, options.get(SuiteOptions.IDLE_TIMEOUT));
+    }
+
+    <V> WatermarkStrategy<Decoded<V>> referenceWatermarks(
+            SerializableFunction<V, Instant> timeOf, ReadingProgress progress) {
+        return isReplay()
+                ? alignedInReplay(ContractWatermarks.replayingReference(timeOf))
+                : ContractWatermarks.followingReference(
+                        timeOf,
+                        options.get(SuiteOptions.OUT_OF_ORDERNESS),
+                        referenceIdleTimeout(),
+                        options.get(SuiteOptions.IDLE_TIMEOUT),
+                        progress);
+    }
+
+    private static <V> WatermarkStrategy<V> alignedInReplay(WatermarkStrategy<V> strategy) {
+        return strategy.withWatermarkAlignment("replay", REPLAY_DRIFT, REPLAY_ALIGNMENT);
     }
 
     /** A reference topic is silent most of the time: never idle, it would stop every job that reads one. */

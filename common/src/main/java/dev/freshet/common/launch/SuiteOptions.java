@@ -87,10 +87,9 @@ public final class SuiteOptions {
             .durationType()
             .defaultValue(Duration.ofSeconds(5))
             .withDescription(
-                    "The same for compacted reference topics, which are silent most of the time; not 0. Before the first"
-                            + " record, three times as long: the first fetch may still be under way. What lay"
-                            + " there at the start is read before any event asks for it, unless a partition is silent that"
-                            + " long meanwhile. Later, a partition that sends"
+                    "The same for compacted reference topics, which are silent most of the time; not 0. Until the job knows"
+                            + " what lies there at its start, three times as long; until that is read, source.idle-timeout"
+                            + " counts instead, and broken records count as a sign of life. Later, a partition that sends"
                             + " nothing newer than it had sent before counts as idle after source.idle-timeout.");
 
     public static final ConfigOption<Duration> CLOCK_SKEW = key("source.clock-skew")

@@ -34,25 +34,29 @@ public final class ContractWatermarks {
      */
     public static <T> WatermarkStrategy<Decoded<T>> following(
             SerializableFunction<T, Instant> timeOf, Duration outOfOrderness, Duration idleTimeout) {
-        return strategy(timeOf, context -> withIdleness(bounded(outOfOrderness), idleTimeout, context));
+        return strategy(
+                timeOf, context -> new AcceptedOnly<>(withIdleness(bounded(outOfOrderness), idleTimeout, context)));
     }
 
     /**
-     * The strategy for one topic of reference data: as {@link #following}, but a subtask that has not accepted anything yet
-     * counts as idle only after {@value ReferenceWatermarks#PATIENCE} times the timeout. Its first fetch may still be under
-     * way, and whoever asks meanwhile would find nothing there. An empty topic delays the job's first results by that much
-     * and never stops it.
+     * The strategy for one topic of reference data: as {@link #following}, but what lay in the topic before moves no time
+     * until it is read, and until then a silent partition is waited for like one of facts. Before the subtask knows what it
+     * has to read, it counts as idle only after {@value ReferenceWatermarks#PATIENCE} times the timeout. An empty topic
+     * delays the job's first results by the timeout and never stops it.
      *
-     * @param idleTimeout after how long without an accepted record a partition no longer holds the others back; not zero
-     * @param repetitionTimeout after how long without a record newer than all before it a partition no longer holds the
-     *     others back, whatever else it sends; zero for never
+     * @param idleTimeout after how long without an accepted record a partition that is read to its end no longer holds the
+     *     others back; not zero
+     * @param longTimeout the same for a partition that is still to be read, broken records included, and for one that sends
+     *     nothing newer than all it sent before; zero for never
+     * @param progress of the source that the strategy is given to
      */
     public static <T> WatermarkStrategy<Decoded<T>> followingReference(
             SerializableFunction<T, Instant> timeOf,
             Duration outOfOrderness,
             Duration idleTimeout,
-            Duration repetitionTimeout) {
-        return strategy(timeOf, new ReferenceWatermarks<>(outOfOrderness, idleTimeout, repetitionTimeout));
+            Duration longTimeout,
+            ReadingProgress progress) {
+        return strategy(timeOf, new ReferenceWatermarks<>(outOfOrderness, idleTimeout, longTimeout, progress));
     }
 
     /**
@@ -71,13 +75,12 @@ public final class ContractWatermarks {
      */
     public static <T> WatermarkStrategy<Decoded<T>> replaying(
             SerializableFunction<T, Instant> timeOf, Duration outOfOrderness) {
-        return strategy(timeOf, context -> new ReplayWatermarks<>(outOfOrderness));
+        return strategy(timeOf, context -> new AcceptedOnly<>(new ReplayWatermarks<>(outOfOrderness)));
     }
 
     private static <T> WatermarkStrategy<Decoded<T>> strategy(
-            SerializableFunction<T, Instant> timeOf, WatermarkGeneratorSupplier<Decoded<T>> usual) {
-        return WatermarkStrategy.<Decoded<T>>forGenerator(
-                        context -> new AcceptedOnly<>(usual.createWatermarkGenerator(context)))
+            SerializableFunction<T, Instant> timeOf, WatermarkGeneratorSupplier<Decoded<T>> generators) {
+        return WatermarkStrategy.forGenerator(generators)
                 .withTimestampAssigner((decoded, kafkaTimestamp) ->
                         decoded.isAccepted() ? timeOf.apply(decoded.accepted()).toEpochMilli() : kafkaTimestamp);
     }

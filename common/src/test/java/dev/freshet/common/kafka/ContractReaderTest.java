@@ -165,13 +165,14 @@ class ContractReaderTest {
     @Test
     void marksReferenceDataThatWasThereBeforeAndIsNotTheLastOfIt() {
         Backlog backlog = new Backlog(new Properties());
-        backlog.endsAt(3, 44);
-        backlog.endsAt(4, 1_000);
+        backlog.endsWith(3, 43);
+        backlog.endsWith(4, 999);
         ChangeDeserializer<Reading> changes = new ChangeDeserializer<>(reader(REFERENCE), backlog);
 
         assertThat(read(changes, at(42)).backlog()).isTrue();
         assertThat(read(changes, at(43)).backlog()).isFalse();
         assertThat(read(changes, at(44)).backlog()).isFalse();
+        assertThat(backlog.isBehind()).as("the other partition").isTrue();
     }
 
     @Test

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.freshet.common.preflight.PreflightException;
 import dev.freshet.testkit.kafka.SecureKafka.Door;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** One right is missing, and the job says which before it starts; {@code SecureLaunchIT} shows that no other is needed. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
 class MissingRightsIT {
 
     @TempDir

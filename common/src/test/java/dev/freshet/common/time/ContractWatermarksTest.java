@@ -34,6 +34,7 @@ class ContractWatermarksTest {
 
     private final Context context = new Context(clock);
     private final Partition partition = new Partition();
+    private final Progress progress = new Progress();
     private WatermarkGenerator<Decoded<Instant>> generator = new NoWatermarksGenerator<>();
     private TimestampAssigner<Decoded<Instant>> assigner = new RecordTimestampAssigner<>();
 
@@ -99,7 +100,8 @@ class ContractWatermarksTest {
     }
 
     @Test
-    void aReferenceTopicIsGivenThreeTimesTheTimeoutForItsFirstRecord() {
+    void aReferenceTopicIsGivenThreeTimesTheTimeoutUntilItIsKnownWhatLiesThere() {
+        progress.begun = false;
         start(reference());
         emit();
 
@@ -171,22 +173,74 @@ class ContractWatermarksTest {
         assertThat(partition.watermarks).containsExactly(TEN.toEpochMilli() - 5_000 - 1);
     }
 
+    /** What lies there is sure to come: a slow leader only delays it. */
     @Test
-    void aReferenceTopicThatReadsWhatWasThereIsNotIdle() {
+    void aReferenceTopicThatReadsWhatWasThereIsWaitedForLikeFacts() {
+        progress.behind = true;
         start(reference());
         emit();
-
-        for (int second = 0; second < 300; second += 9) {
-            clock.advanceTime(Duration.ofSeconds(9));
-            on(Decoded.accepted(TEN).inBacklog());
-            emit();
-            assertThat(partition.idle).isFalse();
-        }
+        on(Decoded.accepted(TEN).inBacklog());
         emit();
-        clock.advanceTime(Duration.ofSeconds(11));
+        emit();
+
+        clock.advanceTime(Duration.ofSeconds(60));
+        emit();
+        assertThat(partition.idle).isFalse();
+        clock.advanceTime(Duration.ofSeconds(1));
         emit();
 
         assertThat(partition.idle).isTrue();
+    }
+
+    @Test
+    void brokenRecordsOfWhatWasThereCountAsSignsOfLifeAndMoveNoTime() {
+        progress.behind = true;
+        start(reference());
+        emit();
+
+        for (int second = 0; second < 300; second += 50) {
+            clock.advanceTime(Duration.ofSeconds(50));
+            on(rejected(TEN).inBacklog());
+            emit();
+            assertThat(partition.idle).isFalse();
+        }
+        progress.behind = false;
+        accept(TEN.minusSeconds(60));
+        emit();
+
+        assertThat(partition.watermarks).containsExactly(TEN.minusSeconds(60).toEpochMilli() - 5_000 - 1);
+    }
+
+    @Test
+    void aReferenceTopicGoesIdleAsUsualOnceItHasReadWhatWasThere() {
+        progress.behind = true;
+        start(reference());
+        on(Decoded.accepted(TEN).inBacklog());
+        clock.advanceTime(Duration.ofSeconds(50));
+        emit();
+
+        progress.behind = false;
+        emit();
+        emit();
+        clock.advanceTime(Duration.ofSeconds(10));
+        emit();
+        assertThat(partition.idle).isFalse();
+        clock.advanceTime(Duration.ofSeconds(1));
+        emit();
+
+        assertThat(partition.idle).isTrue();
+    }
+
+    @Test
+    void withoutTheLongTimeoutWhatWasThereIsWaitedForAsLongAsItTakes() {
+        progress.behind = true;
+        start(reference(Duration.ZERO));
+        emit();
+
+        clock.advanceTime(Duration.ofDays(1));
+        emit();
+
+        assertThat(partition.idle).isFalse();
     }
 
     @Test
@@ -203,30 +257,30 @@ class ContractWatermarksTest {
 
     /** Flink's generator for records without a partition hears none, and would hold the subtask back. */
     @Test
-    void theFirstRecordOfOnePartitionEndsThePatienceWithAllOfTheSubtask() {
-        WatermarkStrategy<Decoded<Instant>> strategy = reference();
-        start(strategy);
-        WatermarkGenerator<Decoded<Instant>> silent = strategy.createWatermarkGenerator(context);
-        Partition silentPartition = new Partition();
-        accept(TEN);
-        silent.onPeriodicEmit(silentPartition);
+    void theGeneratorThatHearsNothingGoesByWhatTheSubtaskHasRead() {
+        progress.begun = false;
+        start(reference());
+        emit();
+        progress.begun = true;
+        emit();
 
         clock.advanceTime(Duration.ofSeconds(11));
-        silent.onPeriodicEmit(silentPartition);
+        emit();
 
-        assertThat(silentPartition.idle).isTrue();
+        assertThat(partition.idle).isTrue();
     }
 
     @Test
-    void garbageDoesNotEndThePatienceWithAReferenceTopic() {
+    void garbageDoesNotKeepAReferenceTopicFromGoingIdle() {
         start(reference());
         emit();
-        reject(TEN);
-
-        clock.advanceTime(Duration.ofSeconds(29));
         emit();
 
-        assertThat(partition.idle).isFalse();
+        clock.advanceTime(Duration.ofSeconds(11));
+        reject(TEN);
+        emit();
+
+        assertThat(partition.idle).isTrue();
     }
 
     @Test
@@ -248,9 +302,13 @@ class ContractWatermarksTest {
         assertThat(partition.idle).isFalse();
     }
 
-    private static WatermarkStrategy<Decoded<Instant>> reference() {
+    private WatermarkStrategy<Decoded<Instant>> reference() {
+        return reference(Duration.ofSeconds(60));
+    }
+
+    private WatermarkStrategy<Decoded<Instant>> reference(Duration longTimeout) {
         return ContractWatermarks.followingReference(
-                time -> time, Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(60));
+                time -> time, Duration.ofSeconds(5), Duration.ofSeconds(10), longTimeout, progress);
     }
 
     private void follow(Duration idleTimeout) {
@@ -267,8 +325,12 @@ class ContractWatermarksTest {
     }
 
     private void reject(Instant kafkaTime) {
-        on(Decoded.rejected(
-                new Rejection("t", 0, 0, kafkaTime.toEpochMilli(), null, null, List.of(), ReasonCode.EMPTY, "empty")));
+        on(rejected(kafkaTime));
+    }
+
+    private static Decoded<Instant> rejected(Instant kafkaTime) {
+        return Decoded.rejected(
+                new Rejection("t", 0, 0, kafkaTime.toEpochMilli(), null, null, List.of(), ReasonCode.EMPTY, "empty"));
     }
 
     private void on(Decoded<Instant> decoded) {
@@ -279,6 +341,25 @@ class ContractWatermarksTest {
 
     private void emit() {
         generator.onPeriodicEmit(partition);
+    }
+
+    /** Of a subtask that has read all there was, unless a test says otherwise. */
+    private static final class Progress implements ReadingProgress {
+
+        private static final long serialVersionUID = 1L;
+
+        private boolean begun = true;
+        private boolean behind;
+
+        @Override
+        public boolean hasBegun() {
+            return begun;
+        }
+
+        @Override
+        public boolean isBehind() {
+            return behind;
+        }
     }
 
     /** What Flink would hear of one partition. */

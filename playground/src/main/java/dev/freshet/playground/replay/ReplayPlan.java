@@ -38,7 +38,7 @@ record ReplayPlan(
 
     /** Fails in one line where a topic, file or option does not exist, before anything is started. */
     void check() {
-        Options unused = JobLaunch.options(job, variables, jobArguments.toArray(String[]::new));
+        Options unused = options(Map.of());
         for (ReplayInput input : inputs) {
             topic(input);
             if (!Files.isReadable(input.file()) || Files.isDirectory(input.file())) {
