@@ -14,7 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file system of its own that somebody else can fill, down to the last byte. It lies in memory and is gone when it is closed.
+ * A file system of its own that somebody else can fill, down to the last byte. It lies in memory and is gone when it is closed, or
+ * with the tests where somebody still uses it.
  *
  * <p>Needs Linux and the right to mount, which root has outside of a container. A limit on the sizes of files would need none, but
  * is another error, and hits the logs as well.
@@ -66,11 +67,11 @@ final class SmallDisk implements AutoCloseable {
 
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(atEnd);
         String refusal = said(List.of("umount", root.toString()));
         if (!refusal.isEmpty()) {
             throw new IllegalStateException(refusal);
         }
+        Runtime.getRuntime().removeShutdownHook(atEnd);
     }
 
     /** What a command has to say; nothing if all is well. */
