@@ -3,6 +3,7 @@ package dev.freshet.ecommerce.metrics;
 
 import dev.freshet.common.contract.Description;
 import dev.freshet.common.contract.Range;
+import dev.freshet.ecommerce.PlainDecimal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
