@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * What sells and is looked at now, per category.
+ * Which items of a category draw the most attention now.
  *
- * <p>Holds the row of the contract. What fills it is not built yet.
+ * <p>Holds the row of the contract, and how a list is made of events. No operator of the job asks for it yet.
  */
 @NullMarked
 package dev.freshet.ecommerce.trending;
