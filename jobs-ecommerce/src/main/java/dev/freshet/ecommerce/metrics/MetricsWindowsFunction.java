@@ -2,14 +2,8 @@
 package dev.freshet.ecommerce.metrics;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -59,8 +53,7 @@ final class MetricsWindowsFunction extends KeyedProcessFunction<Subject, Contrib
 
     private transient SubjectCells cells;
 
-    /** Starts of the minutes whose early report is due, by the time of its timer. Gone when it fires or the minute closes. */
-    private transient MapState<Long, Long> earlyReports;
+    private transient EarlyReports earlyReports;
 
     private transient Counter contributionsAfterClear;
 
@@ -84,8 +77,7 @@ final class MetricsWindowsFunction extends KeyedProcessFunction<Subject, Contrib
     @Override
     public void open(OpenContext context) {
         cells = new SubjectCells(getRuntimeContext(), latenessMillis);
-        earlyReports =
-                getRuntimeContext().getMapState(new MapStateDescriptor<>("early-reports", Types.LONG, Types.LONG));
+        earlyReports = new EarlyReports(getRuntimeContext(), earlyMillis);
         contributionsAfterClear = getRuntimeContext().getMetricGroup().counter(CONTRIBUTIONS_AFTER_CLEAR);
     }
 
@@ -121,7 +113,7 @@ final class MetricsWindowsFunction extends KeyedProcessFunction<Subject, Contrib
         }
         MetricsCell cell = known == null ? MetricsCell.of(window, activity) : known.plus(activity);
         if (granularity == Granularity.MINUTE && wantsEarlyReport(cell, window, timers)) {
-            scheduleEarlyReport(window, timers);
+            earlyReports.schedule(window.startMillis(), timers);
             cell = cell.earlyReportScheduled();
         }
         cells.put(granularity, window.startMillis(), cell);
@@ -138,18 +130,10 @@ final class MetricsWindowsFunction extends KeyedProcessFunction<Subject, Contrib
 
     private boolean wantsEarlyReport(MetricsCell cell, ShopWindow window, TimerService timers) {
         // Concluded is told by state too, since the watermark begins anew after a restore.
-        return earlyMillis > 0
+        return earlyReports.areWanted()
                 && !cell.earlyDue()
                 && !cell.concluded()
                 && timers.currentWatermark() < window.lastMillis();
-    }
-
-    /** Aligned to the interval, so that the reports of a subject and of its parent come together. */
-    private void scheduleEarlyReport(ShopWindow window, TimerService timers) throws Exception {
-        long now = timers.currentProcessingTime();
-        long due = now - Math.floorMod(now, earlyMillis) + earlyMillis;
-        timers.registerProcessingTimeTimer(due);
-        earlyReports.put(window.startMillis(), due);
     }
 
     @Override
@@ -196,14 +180,7 @@ final class MetricsWindowsFunction extends KeyedProcessFunction<Subject, Contrib
     }
 
     private void reportEarly(long time, OnTimerContext context, Collector<FamilyUpdate> out) throws Exception {
-        List<Long> due = new ArrayList<>();
-        for (Map.Entry<Long, Long> report : earlyReports.entries()) {
-            if (report.getValue() <= time) {
-                due.add(report.getKey());
-            }
-        }
-        for (long minute : due) {
-            earlyReports.remove(minute);
+        for (long minute : earlyReports.takeDue(time)) {
             MetricsCell cell = Objects.requireNonNull(cells.get(Granularity.MINUTE, minute));
             report(
                     context.getCurrentKey(),
@@ -228,19 +205,11 @@ final class MetricsWindowsFunction extends KeyedProcessFunction<Subject, Contrib
             return;
         }
         if (cell.earlyDue()) {
-            cancelEarlyReport(window, context.timerService());
+            earlyReports.cancel(window.startMillis(), context.timerService());
         }
         Instant at = cell.concluded() ? correctedAt(window, context.timerService()) : window.end();
         report(context.getCurrentKey(), granularity, window, cell, true, at, out);
         cells.put(granularity, window.startMillis(), cell.reportedFinally());
-    }
-
-    private void cancelEarlyReport(ShopWindow window, TimerService timers) throws Exception {
-        Long due = earlyReports.get(window.startMillis());
-        earlyReports.remove(window.startMillis());
-        if (due != null && earlyReports.isEmpty()) {
-            timers.deleteProcessingTimeTimer(due);
-        }
     }
 
     /** The watermark that brought the correction; at the end of input, which has no time, the last one possible. */
