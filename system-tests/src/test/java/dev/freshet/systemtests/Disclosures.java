@@ -24,7 +24,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * Everything that a running system shows to whoever looks: answers of Flink's REST interface, the files below its directory (logs,
  * checkpoints, Kafka's data), the records that it has written, and the command lines of this machine.
  *
- * <p>Texts are looked for as they are: not within what RocksDB or Kafka have compressed, so records are read from the topics.
+ * <p>Texts are looked for as they are, not within what is compressed: so records are read from the topics, and the state of a job
+ * that is searched must not be compressed.
  *
  * @param root of all files
  * @param hidden files and directories that nobody looks into, because the secret is meant to be there

@@ -29,6 +29,11 @@ class SecretsIT {
             "ecommerce.product-metrics.v1",
             "ecommerce.status.v1");
 
+    private static final String STATE_COMPRESSION = "state.backend.rocksdb.compression.per.level";
+
+    /** One of the workload's, which the job keeps in its state. */
+    private static final String CATEGORY = "catalog-category-0";
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String password = SecureKafka.secret();
@@ -68,6 +73,9 @@ class SecretsIT {
             assertThat(disclosures.mentioning("event_id"))
                     .as("records")
                     .contains("topic ecommerce.events.v1.dlq", "topic ecommerce.orders.v1");
+            assertThat(disclosures.mentioning(CATEGORY))
+                    .as("state, with the same eyes")
+                    .anyMatch(place -> place.contains("/checkpoints/"));
             assertThat(disclosures.mentioning(password)).isEmpty();
             assertThat(disclosures.mentioning(storePassword)).isEmpty();
         }
@@ -84,13 +92,14 @@ class SecretsIT {
     private static SystemSettings secured(SystemSettings settings, CertificateAuthority authority, String storePassword)
             throws IOException {
         String keys = authority.issue("broker", "ip:127.0.0.1").toString();
-        return settings.broker(broker -> broker.withListener(LISTENER, SecurityProtocol.SASL_SSL)
-                .withProperty("listener.name.scram.ssl.keystore.location", keys)
-                .withProperty("listener.name.scram.ssl.keystore.password", storePassword)
-                .withProperty("listener.name.scram.sasl.enabled.mechanisms", "SCRAM-SHA-512")
-                .withProperty(
-                        "listener.name.scram.scram-sha-512.sasl.jaas.config",
-                        "org.apache.kafka.common.security.scram.ScramLoginModule required;"));
+        return settings.cluster(cluster -> cluster.withOption(STATE_COMPRESSION, "NO_COMPRESSION"))
+                .broker(broker -> broker.withListener(LISTENER, SecurityProtocol.SASL_SSL)
+                        .withProperty("listener.name.scram.ssl.keystore.location", keys)
+                        .withProperty("listener.name.scram.ssl.keystore.password", storePassword)
+                        .withProperty("listener.name.scram.sasl.enabled.mechanisms", "SCRAM-SHA-512")
+                        .withProperty(
+                                "listener.name.scram.scram-sha-512.sasl.jaas.config",
+                                "org.apache.kafka.common.security.scram.ScramLoginModule required;"));
     }
 
     private static String[] options(SystemUnderTest system, Path secrets, Path trustStore) {
