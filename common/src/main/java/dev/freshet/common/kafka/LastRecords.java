@@ -2,16 +2,12 @@
 package dev.freshet.common.kafka;
 
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
-import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +19,18 @@ import org.jspecify.annotations.Nullable;
 final class LastRecords implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final int MOST_POLLS_IN_VAIN = 300;
+    private static final Duration CLOSING = Duration.ofSeconds(1);
     private static final long FIRST_STEP = 16;
     private static final long GROWTH = 16;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private int pollsToSpare;
 
-    LastRecords(Properties client) {
+    /**
+     * @param client how to reach Kafka, as whom, and under which name
+     * @param pollsInVain how many polls of {@link #POLL} may bring nothing, over all partitions
+     */
+    LastRecords(Properties client, int pollsInVain) {
         Properties settings = new Properties();
         settings.putAll(client);
         settings.setProperty("isolation.level", "read_committed");
@@ -37,33 +38,23 @@ final class LastRecords implements AutoCloseable {
         settings.setProperty("enable.auto.commit", "false");
         // What is deleted while we look was not there.
         settings.setProperty("auto.offset.reset", "earliest");
+        // Nobody needs to wait for more at the end of a partition, where this one reads.
+        settings.setProperty("fetch.min.bytes", "1");
+        settings.setProperty("fetch.max.wait.ms", Long.toString(POLL.toMillis() / 2));
+        // It reads a second time what somebody else counts and traces.
+        settings.remove("interceptor.classes");
         consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        pollsToSpare = pollsInVain;
     }
 
     /**
-     * The offsets of the last records that a reader of the splits will find now; none for a partition that holds none.
+     * The offset of the last record from one offset on and before another; null where there is none. Looks at the end first,
+     * and further back where nothing is there.
      *
-     * @throws RetriableException where Kafka cannot tell at the moment
+     * @throws TimeoutException where Kafka delivers nothing for too long
      */
-    Map<TopicPartition, Long> of(Collection<KafkaPartitionSplit> splits) {
-        List<TopicPartition> partitions =
-                splits.stream().map(KafkaPartitionSplit::getTopicPartition).toList();
-        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        Map<TopicPartition, Long> last = new HashMap<>();
-        for (KafkaPartitionSplit split : splits) {
-            TopicPartition partition = split.getTopicPartition();
-            long from = Math.max(split.getStartingOffset(), beginnings.getOrDefault(partition, 0L));
-            Long found = lastBetween(partition, from, ends.getOrDefault(partition, 0L));
-            if (found != null) {
-                last.put(partition, found);
-            }
-        }
-        return last;
-    }
-
-    /** Looks at the end first, and further back where nothing is there. */
-    private @Nullable Long lastBetween(TopicPartition partition, long from, long end) {
+    @Nullable
+    Long lastBetween(TopicPartition partition, long from, long end) {
         consumer.assign(List.of(partition));
         long rest = end;
         for (long step = FIRST_STEP; rest > from; step *= GROWTH) {
@@ -80,15 +71,13 @@ final class LastRecords implements AutoCloseable {
     private @Nullable Long read(TopicPartition partition, long begin, long end) {
         consumer.seek(partition, begin);
         Long last = null;
-        int inVain = 0;
         for (long position = begin; position < end; position = consumer.position(partition)) {
             for (ConsumerRecord<byte[], byte[]> read : consumer.poll(POLL)) {
                 if (read.offset() < end) {
                     last = read.offset();
                 }
             }
-            inVain = consumer.position(partition) == position ? inVain + 1 : 0;
-            if (inVain == MOST_POLLS_IN_VAIN) {
+            if (consumer.position(partition) == position && pollsToSpare-- <= 0) {
                 throw new TimeoutException("looked in vain for the last record of " + partition);
             }
         }
@@ -97,6 +86,6 @@ final class LastRecords implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        consumer.close(CloseOptions.timeout(CLOSING));
     }
 }

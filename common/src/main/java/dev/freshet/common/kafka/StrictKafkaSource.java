@@ -31,7 +31,7 @@ final class StrictKafkaSource<T>
     private final String groupId;
     private final @Nullable Backlog backlog;
 
-    /** @param backlog is told where the partitions end when their reading begins */
+    /** @param backlog is told of the partitions when their reading begins */
     StrictKafkaSource(KafkaSource<T> stock, String groupId, @Nullable Backlog backlog) {
         this.stock = stock;
         this.groupId = groupId;
@@ -40,7 +40,7 @@ final class StrictKafkaSource<T>
 
     @Override
     public SourceReader<T, KafkaPartitionSplit> createReader(SourceReaderContext context) throws Exception {
-        return new StrictSourceReader<>(stock.createReader(context), groupId, backlog);
+        return new StrictSourceReader<>(stock.createReader(context), groupId, backlog, context.getIndexOfSubtask());
     }
 
     @Override

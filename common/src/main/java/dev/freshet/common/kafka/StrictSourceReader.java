@@ -25,11 +25,14 @@ final class StrictSourceReader<T> implements SourceReader<T, KafkaPartitionSplit
     private final SourceReader<T, KafkaPartitionSplit> stock;
     private final String groupId;
     private final @Nullable Backlog backlog;
+    private final int subtask;
 
-    StrictSourceReader(SourceReader<T, KafkaPartitionSplit> stock, String groupId, @Nullable Backlog backlog) {
+    StrictSourceReader(
+            SourceReader<T, KafkaPartitionSplit> stock, String groupId, @Nullable Backlog backlog, int subtask) {
         this.stock = stock;
         this.groupId = groupId;
         this.backlog = backlog;
+        this.subtask = subtask;
     }
 
     @Override
@@ -74,7 +77,7 @@ final class StrictSourceReader<T> implements SourceReader<T, KafkaPartitionSplit
     @Override
     public void addSplits(List<KafkaPartitionSplit> splits) {
         if (backlog != null) {
-            backlog.begin(splits);
+            backlog.begin(splits, subtask);
         }
         stock.addSplits(splits);
     }

@@ -4,6 +4,7 @@ package dev.freshet.common.kafka;
 import dev.freshet.common.contract.Decoded;
 import dev.freshet.common.contract.Topic;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * skip: an offset that is gone and a topic that is gone stop the job with a message that names them.
  */
 public final class TopicSource {
+
+    /** How long Kafka may take to tell what lies in a reference topic; the task waits for it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final KafkaSettings kafka;
     private final SourceSettings settings;
@@ -37,9 +41,20 @@ public final class TopicSource {
 
     /** Reference data and settings: a tombstone deletes its key. */
     public <T> ReferenceSource<T> changes(Topic<T> topic) {
-        Backlog backlog = new Backlog(kafka.clientProperties());
+        Backlog backlog = new Backlog(lookUpProperties(topic.name()), PATIENCE);
         return new ReferenceSource<>(
-                source(topic.name(), new ChangeDeserializer<>(reader(topic), backlog), backlog), backlog);
+                // A replay knows all of the topic before it tells any time.
+                source(
+                        topic.name(),
+                        new ChangeDeserializer<>(reader(topic), backlog),
+                        settings.bounded() ? null : backlog),
+                backlog);
+    }
+
+    private Properties lookUpProperties(String topic) {
+        Properties client = kafka.clientProperties();
+        client.setProperty("client.id", settings.groupId() + "-" + topic + "-last");
+        return client;
     }
 
     private <T> ContractReader<T> reader(Topic<T> topic) {

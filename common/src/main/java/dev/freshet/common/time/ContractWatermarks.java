@@ -41,13 +41,13 @@ public final class ContractWatermarks {
     /**
      * The strategy for one topic of reference data: as {@link #following}, but what lay in the topic before moves no time
      * until it is read, and until then a silent partition is waited for like one of facts. Before the subtask knows what it
-     * has to read, it counts as idle only after {@value ReferenceWatermarks#PATIENCE} times the timeout. An empty topic
-     * delays the job's first results by the timeout and never stops it.
+     * has to read, it counts as idle only after {@value ReferenceWatermarks#PATIENCE} times the timeout. So an empty topic
+     * delays the job's first results by the timeout, one with fewer partitions than subtasks by three, and neither stops it.
      *
      * @param idleTimeout after how long without an accepted record a partition that is read to its end no longer holds the
      *     others back; not zero
-     * @param longTimeout the same for a partition that is still to be read, broken records included, and for one that sends
-     *     nothing newer than all it sent before; zero for never
+     * @param longTimeout the same while the subtask has a partition still to read, where broken records of that count too,
+     *     and for one that sends nothing newer than all it sent before; zero for never
      * @param progress of the source that the strategy is given to
      */
     public static <T> WatermarkStrategy<Decoded<T>> followingReference(

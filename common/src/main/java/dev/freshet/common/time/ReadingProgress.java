@@ -5,7 +5,7 @@ import java.io.Serializable;
 
 /**
  * How far one subtask has read what lay in a topic before. Source and watermarks of the subtask share it: both are fields of
- * one operator, which Flink serializes as a whole, and run on one thread.
+ * one operator's factory, which Flink serializes as a whole, and run on one thread.
  */
 public interface ReadingProgress extends Serializable {
 

@@ -43,33 +43,36 @@ final class ReferenceWatermarks<T> implements WatermarkGeneratorSupplier<Decoded
 
     @Override
     public WatermarkGenerator<Decoded<T>> createWatermarkGenerator(Context context) {
-        WatermarkGenerator<Decoded<T>> bounded = ContractWatermarks.bounded(outOfOrderness);
-        WatermarkGenerator<Decoded<T>> usual = ContractWatermarks.withIdleness(bounded, idleTimeout, context);
-        return new OfPartition(
-                ContractWatermarks.withIdleness(bounded, idleTimeout.multipliedBy(PATIENCE), context),
-                ContractWatermarks.withIdleness(bounded, longTimeout, context),
-                usual,
-                ContractWatermarks.withIdleness(usual, longTimeout, context));
+        return new OfPartition(context);
+    }
+
+    private enum Phase {
+        /** It is not known yet what there is to read. */
+        WAITING,
+        /** What lay in a partition before is being read. */
+        BEHIND,
+        /** All of that is read. */
+        LIVE
     }
 
     private final class OfPartition implements WatermarkGenerator<Decoded<T>> {
 
-        private final WatermarkGenerator<Decoded<T>> beforeReading;
-        private final WatermarkGenerator<Decoded<T>> whileBehind;
-        private final WatermarkGenerator<Decoded<T>> anyRecord;
-        private final WatermarkGenerator<Decoded<T>> newerRecord;
+        private final Context context;
+        private final WatermarkGenerator<Decoded<T>> bounded = ContractWatermarks.bounded(outOfOrderness);
+
+        /** Hears every live record. */
+        private WatermarkGenerator<Decoded<T>> ofAny = bounded;
+
+        /** Hears those of them that are newer than all before, and what lay there before; goes round the other. */
+        private WatermarkGenerator<Decoded<T>> ofNewer = bounded;
+
+        private Phase phase = Phase.WAITING;
         private long newest = NO_TIME;
         private long newestOfBacklog = NO_TIME;
 
-        OfPartition(
-                WatermarkGenerator<Decoded<T>> beforeReading,
-                WatermarkGenerator<Decoded<T>> whileBehind,
-                WatermarkGenerator<Decoded<T>> anyRecord,
-                WatermarkGenerator<Decoded<T>> newerRecord) {
-            this.beforeReading = beforeReading;
-            this.whileBehind = whileBehind;
-            this.anyRecord = anyRecord;
-            this.newerRecord = newerRecord;
+        OfPartition(Context context) {
+            this.context = context;
+            begin(Phase.WAITING);
         }
 
         @Override
@@ -78,11 +81,10 @@ final class ReferenceWatermarks<T> implements WatermarkGeneratorSupplier<Decoded
                 if (event.isAccepted()) {
                     newestOfBacklog = Math.max(newestOfBacklog, timestamp);
                 }
-                whileBehind.onEvent(event, NO_TIME, output);
-                newerRecord.onEvent(event, NO_TIME, output);
+                ofNewer.onEvent(event, NO_TIME, output);
             } else if (event.isAccepted()) {
                 long time = Math.max(timestamp, newestOfBacklog);
-                (time > newest ? newerRecord : anyRecord).onEvent(event, time, output);
+                (time > newest ? ofNewer : ofAny).onEvent(event, time, output);
                 newest = Math.max(newest, time);
                 newestOfBacklog = NO_TIME;
             }
@@ -90,14 +92,50 @@ final class ReferenceWatermarks<T> implements WatermarkGeneratorSupplier<Decoded
 
         @Override
         public void onPeriodicEmit(WatermarkOutput output) {
-            current().onPeriodicEmit(output);
+            Phase now = currentPhase();
+            if (now != phase) {
+                begin(now);
+                if (now == Phase.BEHIND) {
+                    // A watermark that does not rise would not tell it.
+                    output.markActive();
+                }
+            }
+            ofNewer.onPeriodicEmit(output);
         }
 
-        private WatermarkGenerator<Decoded<T>> current() {
+        private Phase currentPhase() {
             if (!progress.hasBegun()) {
-                return beforeReading;
+                return Phase.WAITING;
             }
-            return progress.isBehind() ? whileBehind : newerRecord;
+            return progress.isBehind() ? Phase.BEHIND : Phase.LIVE;
+        }
+
+        /** With clocks of its own: those of Flink tell that they have run out once, and then wait for a record. */
+        private void begin(Phase next) {
+            phase = next;
+            switch (next) {
+                case WAITING -> {
+                    ofAny = bounded;
+                    ofNewer = idleAfter(idleTimeout.multipliedBy(PATIENCE), ofAny);
+                }
+                case BEHIND -> {
+                    ofAny = bounded;
+                    ofNewer = idleAfter(timeoutWhileBehind(), ofAny);
+                }
+                case LIVE -> {
+                    ofAny = idleAfter(idleTimeout, bounded);
+                    ofNewer = idleAfter(longTimeout, ofAny);
+                }
+            }
+        }
+
+        private WatermarkGenerator<Decoded<T>> idleAfter(Duration timeout, WatermarkGenerator<Decoded<T>> inner) {
+            return ContractWatermarks.withIdleness(inner, timeout, context);
+        }
+
+        private Duration timeoutWhileBehind() {
+            boolean isShorter = !longTimeout.isZero() && longTimeout.compareTo(idleTimeout) < 0;
+            return isShorter ? idleTimeout : longTimeout;
         }
     }
 }

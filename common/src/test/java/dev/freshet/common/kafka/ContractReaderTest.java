@@ -164,7 +164,7 @@ class ContractReaderTest {
     /** The last record of what was there is not marked: time may go on from it. */
     @Test
     void marksReferenceDataThatWasThereBeforeAndIsNotTheLastOfIt() {
-        Backlog backlog = new Backlog(new Properties());
+        Backlog backlog = new Backlog(new Properties(), Duration.ZERO);
         backlog.endsWith(3, 43);
         backlog.endsWith(4, 999);
         ChangeDeserializer<Reading> changes = new ChangeDeserializer<>(reader(REFERENCE), backlog);
@@ -193,7 +193,7 @@ class ContractReaderTest {
     }
 
     private static ChangeDeserializer<Reading> changes() {
-        return new ChangeDeserializer<>(reader(REFERENCE), new Backlog(new Properties()));
+        return new ChangeDeserializer<>(reader(REFERENCE), new Backlog(new Properties(), Duration.ZERO));
     }
 
     private static ConsumerRecord<byte[], byte[]> at(long offset) {
