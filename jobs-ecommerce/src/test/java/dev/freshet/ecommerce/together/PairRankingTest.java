@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Of 10,000 orders 100 have the mug. */
 class PairRankingTest {
@@ -24,14 +26,16 @@ class PairRankingTest {
                 .containsExactly(new PairedItem(1, "saucer", 1, 1, new BigDecimal("9.220274")));
     }
 
-    @Test
-    void ofEqualRatiosTheSmallerItemIdComesFirstAlsoAtTheEndOfTheList() {
-        List<PairedItem> list =
-                rank(2, partner("c", 50, 20), partner("b", 50, 20), partner("best", 50, 40), partner("a", 50, 20));
+    @ParameterizedTest
+    @ValueSource(strings = {"abcd", "dcba", "bdac", "cadb", "adcb", "dbca"})
+    void ofEqualRatiosTheSmallerItemIdComesFirstAlsoAtTheEndOfTheList(String order) {
+        Partner[] equals = order.chars()
+                .mapToObj(id -> partner(Character.toString(id), 50, 20))
+                .toArray(Partner[]::new);
 
-        assertThat(list)
+        assertThat(rank(3, equals))
                 .extracting(PairedItem::rank, PairedItem::itemId)
-                .containsExactly(tuple(1, "best"), tuple(2, "a"));
+                .containsExactly(tuple(1, "a"), tuple(2, "b"), tuple(3, "c"));
     }
 
     @Test

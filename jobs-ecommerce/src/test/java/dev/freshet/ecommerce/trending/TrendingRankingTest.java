@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** With a half-life of an hour, as of four o'clock on the first of January 1970. */
 class TrendingRankingTest {
@@ -27,14 +29,12 @@ class TrendingRankingTest {
                 .containsExactly(item(1, "kettle", "2.5"), item(2, "mug", "1"), item(3, "spoon", "0.75"));
     }
 
-    @Test
-    void ofEqualScoresTheSmallerItemIdComesFirstAlsoAtTheEndOfTheList() {
-        drew("c", Interest.VIEW, 4);
-        drew("b", Interest.VIEW, 4);
-        drew("best", Interest.CART, 4);
-        drew("a", Interest.VIEW, 4);
+    @ParameterizedTest
+    @ValueSource(strings = {"abcd", "dcba", "bdac", "cadb", "adcb", "dbca"})
+    void ofEqualScoresTheSmallerItemIdComesFirstAlsoAtTheEndOfTheList(String order) {
+        order.chars().forEach(item -> drew(Character.toString(item), Interest.VIEW, 4));
 
-        assertThat(rank(2, 0.01)).containsExactly(item(1, "best", "3"), item(2, "a", "1"));
+        assertThat(rank(3, 0.01)).containsExactly(item(1, "a", "1"), item(2, "b", "1"), item(3, "c", "1"));
     }
 
     @Test
