@@ -36,6 +36,7 @@ final class Backlog implements ReadingProgress {
     private final HashMap<Integer, Long> last = new HashMap<>();
 
     private boolean begun;
+    private long signsOfLife;
 
     /**
      * @param client how to reach Kafka, as whom, and under which name
@@ -56,6 +57,7 @@ final class Backlog implements ReadingProgress {
      */
     void begin(Collection<KafkaPartitionSplit> splits, int subtask) {
         begun = true;
+        signsOfLife++;
         Properties named = new Properties();
         named.putAll(client);
         named.computeIfPresent("client.id", (key, name) -> name + "-" + subtask);
@@ -96,6 +98,7 @@ final class Backlog implements ReadingProgress {
         if (end == null) {
             return false;
         }
+        signsOfLife++;
         if (offset < end) {
             return true;
         }
@@ -111,5 +114,10 @@ final class Backlog implements ReadingProgress {
     @Override
     public boolean isBehind() {
         return !last.isEmpty();
+    }
+
+    @Override
+    public long signsOfLife() {
+        return signsOfLife;
     }
 }

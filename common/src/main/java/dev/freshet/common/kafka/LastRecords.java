@@ -20,11 +20,16 @@ final class LastRecords implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration CLOSING = Duration.ofSeconds(1);
+
+    /** So that one partition without a leader leaves something for the others. */
+    private static final int MOST_POLLS_IN_VAIN_FOR_ONE = 100;
+
     private static final long FIRST_STEP = 16;
     private static final long GROWTH = 16;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private int pollsToSpare;
+    private int pollsInVainLeft;
+    private int pollsInVainOfThis;
 
     /**
      * @param client how to reach Kafka, as whom, and under which name
@@ -44,7 +49,7 @@ final class LastRecords implements AutoCloseable {
         // It reads a second time what somebody else counts and traces.
         settings.remove("interceptor.classes");
         consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        pollsToSpare = pollsInVain;
+        pollsInVainLeft = pollsInVain;
     }
 
     /**
@@ -56,6 +61,7 @@ final class LastRecords implements AutoCloseable {
     @Nullable
     Long lastBetween(TopicPartition partition, long from, long end) {
         consumer.assign(List.of(partition));
+        pollsInVainOfThis = Math.min(pollsInVainLeft, MOST_POLLS_IN_VAIN_FOR_ONE);
         long rest = end;
         for (long step = FIRST_STEP; rest > from; step *= GROWTH) {
             long begin = Math.max(from, rest - step);
@@ -77,8 +83,11 @@ final class LastRecords implements AutoCloseable {
                     last = read.offset();
                 }
             }
-            if (consumer.position(partition) == position && pollsToSpare-- <= 0) {
-                throw new TimeoutException("looked in vain for the last record of " + partition);
+            if (consumer.position(partition) == position) {
+                pollsInVainLeft--;
+                if (pollsInVainOfThis-- <= 0) {
+                    throw new TimeoutException("looked in vain for the last record of " + partition);
+                }
             }
         }
         return last;

@@ -14,4 +14,7 @@ public interface ReadingProgress extends Serializable {
 
     /** Whether it has still to read records that lay in a partition when its reading began. */
     boolean isBehind();
+
+    /** Rises whenever there is more to read, and with every record of it that is read. */
+    long signsOfLife();
 }

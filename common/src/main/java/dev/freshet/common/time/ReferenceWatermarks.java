@@ -67,6 +67,7 @@ final class ReferenceWatermarks<T> implements WatermarkGeneratorSupplier<Decoded
         private WatermarkGenerator<Decoded<T>> ofNewer = bounded;
 
         private Phase phase = Phase.WAITING;
+        private long signsOfLife;
         private long newest = NO_TIME;
         private long newestOfBacklog = NO_TIME;
 
@@ -93,7 +94,9 @@ final class ReferenceWatermarks<T> implements WatermarkGeneratorSupplier<Decoded
         @Override
         public void onPeriodicEmit(WatermarkOutput output) {
             Phase now = currentPhase();
-            if (now != phase) {
+            if (now != phase || progress.signsOfLife() != signsOfLife) {
+                // Flink's generator for records without a partition hears none of them, and decides for the subtask.
+                signsOfLife = progress.signsOfLife();
                 begin(now);
                 if (now == Phase.BEHIND) {
                     // A watermark that does not rise would not tell it.

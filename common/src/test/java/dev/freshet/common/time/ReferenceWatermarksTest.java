@@ -14,7 +14,7 @@ class ReferenceWatermarksTest {
     private static final Instant TEN = Instant.parse("2026-03-01T10:00:00Z");
 
     private final ObservedPartition partition = new ObservedPartition();
-    private final Progress progress = new Progress();
+    private final ScriptedProgress progress = new ScriptedProgress();
 
     @Test
     void aReferenceTopicIsGivenThreeTimesTheTimeoutUntilItIsKnownWhatLiesThere() {
@@ -224,6 +224,28 @@ class ReferenceWatermarksTest {
     }
 
     @Test
+    void theGeneratorThatHearsNothingIsKeptAwakeByWhatTheSubtaskReads() {
+        progress.behind = true;
+        partition.follow(reference());
+        partition.emit();
+
+        for (int second = 0; second < 300; second += 50) {
+            partition.clock().advanceTime(Duration.ofSeconds(50));
+            progress.signsOfLife++;
+            partition.emit();
+            assertThat(partition.isIdle()).isFalse();
+        }
+        partition.emit();
+        partition.clock().advanceTime(Duration.ofSeconds(61));
+        partition.emit();
+        assertThat(partition.isIdle()).isTrue();
+        progress.signsOfLife++;
+        partition.emit();
+
+        assertThat(partition.isIdle()).isFalse();
+    }
+
+    @Test
     void newerRecordsOfOnePartitionAreASignOfLifeWhileAnotherIsRead() {
         progress.behind = true;
         partition.follow(reference());
@@ -268,24 +290,5 @@ class ReferenceWatermarksTest {
     private WatermarkStrategy<Decoded<Instant>> reference(Duration longTimeout) {
         return ContractWatermarks.followingReference(
                 time -> time, Duration.ofSeconds(5), Duration.ofSeconds(10), longTimeout, progress);
-    }
-
-    /** Of a subtask that has read all there was, unless a test says otherwise. */
-    private static final class Progress implements ReadingProgress {
-
-        private static final long serialVersionUID = 1L;
-
-        private boolean begun = true;
-        private boolean behind;
-
-        @Override
-        public boolean hasBegun() {
-            return begun;
-        }
-
-        @Override
-        public boolean isBehind() {
-            return behind;
-        }
     }
 }
