@@ -12,7 +12,7 @@ final class SecretReference {
             Pattern.compile(".*(password|passphrase|secret|\\.keystore\\.key|basic\\.auth\\.user\\.info)$");
     /** As Kafka's tokenizer reads it: keys and values with or without quotes, blanks round the sign. */
     private static final Pattern JAAS_PASSWORD = Pattern.compile(
-            "(password|clientsecret|secret)[\"']?\\s*=\\s*(\"(?!\"|\\$\\{)|'(?!'|\\$\\{)|(?!\\$\\{)[^\"'\\s;])",
+            "(password|secret)[\"']?\\s*=\\s*(\"(?!\"|\\$\\{)|'(?!'|\\$\\{)|(?!\\$\\{)[^\"'\\s;])",
             Pattern.CASE_INSENSITIVE);
 
     private SecretReference() {}

@@ -52,6 +52,12 @@ class KafkaSettingsTest {
                 SECRET,
                 "sasl.oauthbearer.assertion.private.key.passphrase",
                 SECRET,
+                "sasl.oauthbearer.client.credentials.client.secret",
+                SECRET,
+                "ssl.keystore.key",
+                SECRET,
+                "basic.auth.user.info",
+                SECRET,
                 "sasl.jaas.config",
                 "login required username=\"a\" password=\"" + SECRET + "\";");
 
@@ -59,6 +65,9 @@ class KafkaSettingsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("kafka.ssl.key.password")
                 .hasMessageContaining("kafka.sasl.oauthbearer.assertion.private.key.passphrase")
+                .hasMessageContaining("kafka.sasl.oauthbearer.client.credentials.client.secret")
+                .hasMessageContaining("kafka.ssl.keystore.key")
+                .hasMessageContaining("kafka.basic.auth.user.info")
                 .hasMessageContaining("kafka.sasl.jaas.config")
                 .hasMessageContaining("${env:NAME}")
                 .hasMessageNotContaining(SECRET);
