@@ -158,7 +158,7 @@ class ContractReaderTest {
 
         assertThat(change.key()).isEqualTo("s1");
         assertThat(change.time()).isEqualTo(Instant.parse("2026-01-01T10:00:00Z"));
-        assertThat(change.value()).isNotNull();
+        assertThat(change.value()).isEqualTo(new Reading("e1", Instant.parse("2026-01-01T10:00:00Z"), "s1", 1));
     }
 
     /** The last record of what was there is not marked: time may go on from it. */
