@@ -23,7 +23,7 @@ import java.time.zone.ZoneRules;
  *
  * <p>Remembers the offset and the day it last needed, so it is for one thread, and fastest when times come roughly in order.
  */
-final class ShopCalendar implements Serializable {
+public final class ShopCalendar implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final long MINUTE_MILLIS = 60_000;
@@ -39,12 +39,12 @@ final class ShopCalendar implements Serializable {
 
     private transient ShopWindow day = NEVER;
 
-    ShopCalendar(ZoneId zone) {
+    public ShopCalendar(ZoneId zone) {
         this.zone = zone;
     }
 
     /** The window in which a point of time, in epoch milliseconds, lies. */
-    ShopWindow window(Granularity granularity, long epochMilli) {
+    public ShopWindow window(Granularity granularity, long epochMilli) {
         return switch (granularity) {
             case MINUTE -> window(MINUTE_MILLIS, epochMilli);
             case HOUR -> window(HOUR_MILLIS, epochMilli);

@@ -4,22 +4,22 @@ package dev.freshet.ecommerce.metrics;
 import java.time.Instant;
 
 /** A stretch of time in epoch milliseconds: the start belongs to it, the end does not. */
-record ShopWindow(long startMillis, long endMillis) {
+public record ShopWindow(long startMillis, long endMillis) {
 
-    boolean contains(long epochMilli) {
+    public boolean contains(long epochMilli) {
         return startMillis <= epochMilli && epochMilli < endMillis;
     }
 
     /** The last millisecond inside: a watermark that has reached it has closed the window. */
-    long lastMillis() {
+    public long lastMillis() {
         return endMillis - 1;
     }
 
-    Instant start() {
+    public Instant start() {
         return Instant.ofEpochMilli(startMillis);
     }
 
-    Instant end() {
+    public Instant end() {
         return Instant.ofEpochMilli(endMillis);
     }
 }

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce.funnel;
+
+import java.time.Instant;
+
+/**
+ * Where a shopper stands in time.
+ *
+ * @param newest the last of all steps, by their order
+ * @param settledUntil before this no step is taken any more
+ * @param kept how many steps at or after that are kept
+ * @param outOfOrder a step came before another that had been taken, and all since {@code settledUntil} are to be taken anew
+ */
+public record StepBorders(StepAt newest, Instant settledUntil, int kept, boolean outOfOrder) {
+
+    static StepBorders first(StepAt step) {
+        return new StepBorders(step, Instant.EPOCH, 1, false);
+    }
+
+    StepBorders and(StepAt step) {
+        boolean before = step.compareTo(newest) < 0;
+        return new StepBorders(before ? newest : step, settledUntil, kept + 1, outOfOrder || before);
+    }
+
+    StepBorders inOrder() {
+        return new StepBorders(newest, settledUntil, kept, false);
+    }
+
+    StepBorders settled(Instant until, int steps) {
+        return new StepBorders(newest, until.isAfter(settledUntil) ? until : settledUntil, kept - steps, outOfOrder);
+    }
+}
