@@ -33,15 +33,16 @@ public final class EcommerceOptions {
             .defaultValue(20.0)
             .withDescription("Weight α of the parent's rate p in a smoothed rate (n + α·p) / (d + α), in events.");
 
-    public static final ConfigOption<Duration> PRE_AGGREGATION_INTERVAL = key("metrics.pre-aggregation-interval")
+    public static final ConfigOption<Duration> PRE_AGGREGATION_INTERVAL = key("pre-aggregation.interval")
             .durationType()
             .defaultValue(Duration.ofSeconds(1))
-            .withDescription("How long counts may wait before the shuffle when no watermark comes.");
+            .withDescription("How long counts may wait before a shuffle when no watermark comes.");
 
-    public static final ConfigOption<Integer> PRE_AGGREGATION_LIMIT = key("metrics.pre-aggregation-limit")
+    public static final ConfigOption<Integer> PRE_AGGREGATION_LIMIT = key("pre-aggregation.limit")
             .intType()
             .defaultValue(10_000)
-            .withDescription("How many items, categories and minutes one subtask may hold before the shuffle.");
+            .withDescription(
+                    "How many sums one subtask may hold before a shuffle, such as those of an item and a minute.");
 
     public static final ConfigOption<Duration> REFUND_WAIT = key("orders.refund-wait")
             .durationType()

@@ -4,6 +4,7 @@ package dev.freshet.ecommerce;
 import dev.freshet.common.entry.EntrySettings;
 import dev.freshet.common.launch.Options;
 import dev.freshet.common.launch.UsageException;
+import dev.freshet.ecommerce.aggregation.PreAggregationSettings;
 import dev.freshet.ecommerce.identity.IdentitySettings;
 import dev.freshet.ecommerce.metrics.MetricsSettings;
 import dev.freshet.ecommerce.orders.OrdersSettings;
@@ -35,8 +36,13 @@ public record EcommerceSettings(
                         entry.allowedLateness(),
                         options.get(EcommerceOptions.EARLY_INTERVAL),
                         smoothing(options.get(EcommerceOptions.SMOOTHING)),
-                        options.get(EcommerceOptions.PRE_AGGREGATION_INTERVAL),
-                        options.get(EcommerceOptions.PRE_AGGREGATION_LIMIT))));
+                        preAggregation(options))));
+    }
+
+    private static PreAggregationSettings preAggregation(Options options) {
+        return new PreAggregationSettings(
+                options.get(EcommerceOptions.PRE_AGGREGATION_INTERVAL),
+                options.get(EcommerceOptions.PRE_AGGREGATION_LIMIT));
     }
 
     private static BigDecimal smoothing(double weight) {

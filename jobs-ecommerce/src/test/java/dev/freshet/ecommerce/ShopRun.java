@@ -6,6 +6,7 @@ import dev.freshet.common.contract.Decoded;
 import dev.freshet.common.contract.Rejection;
 import dev.freshet.common.entry.EntrySettings;
 import dev.freshet.common.kafka.ContractTypes;
+import dev.freshet.ecommerce.aggregation.PreAggregationSettings;
 import dev.freshet.ecommerce.identity.IdentitySettings;
 import dev.freshet.ecommerce.metrics.MetricsSettings;
 import dev.freshet.ecommerce.metrics.ProductMetrics;
@@ -33,13 +34,14 @@ record ShopRun(
     static final Duration OUT_OF_ORDERNESS = Duration.ofSeconds(5);
     static final Duration LATENESS = Duration.ofHours(1);
 
+    private static final PreAggregationSettings PRE_AGGREGATION = PreAggregationSettings.defaults();
+
     /** The defaults, but without early rows: when they come is a matter of the wall clock. */
     static final EcommerceSettings SETTINGS = new EcommerceSettings(
             new EntrySettings(LATENESS, LATENESS),
             new IdentitySettings(Duration.ofDays(90), LATENESS),
             new OrdersSettings(Duration.ofDays(7), Duration.ofDays(90), LATENESS),
-            new MetricsSettings(
-                    ZoneOffset.UTC, LATENESS, Duration.ZERO, BigDecimal.valueOf(20), Duration.ofSeconds(1), 10_000));
+            new MetricsSettings(ZoneOffset.UTC, LATENESS, Duration.ZERO, BigDecimal.valueOf(20), PRE_AGGREGATION));
 
     /** Connects, and does not execute. */
     static ShopRun of(

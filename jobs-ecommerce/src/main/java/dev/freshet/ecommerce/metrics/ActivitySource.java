@@ -6,5 +6,5 @@ import java.io.Serializable;
 /** Says what one input adds to which items, categories and the shop. */
 interface ActivitySource<T> extends Serializable {
 
-    void add(T input, PreAggregation to);
+    void add(T input, Accumulators to);
 }

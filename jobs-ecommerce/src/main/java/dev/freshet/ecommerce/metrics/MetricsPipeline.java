@@ -3,6 +3,7 @@ package dev.freshet.ecommerce.metrics;
 
 import dev.freshet.ecommerce.BranchedOutputs;
 import dev.freshet.ecommerce.ShopperEvent;
+import dev.freshet.ecommerce.aggregation.PreAggregateOperator;
 import dev.freshet.ecommerce.orders.OrderChange;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -57,7 +58,7 @@ public final class MetricsPipeline {
         return input.transform(
                 "metrics-pre-aggregate",
                 TypeInformation.of(Contribution.class),
-                new PreAggregateOperator<>(source, settings));
+                new PreAggregateOperator<>(() -> new ActivityAggregation<>(source), settings.preAggregation()));
     }
 
     private static <T> DataStream<T> named(String name, SingleOutputStreamOperator<T> operator) {

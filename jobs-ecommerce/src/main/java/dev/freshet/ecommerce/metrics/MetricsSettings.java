@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.metrics;
 
+import dev.freshet.ecommerce.aggregation.PreAggregationSettings;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -14,16 +15,14 @@ import java.time.ZoneId;
  *     which the job's entry tells late records, or rows would be wrong
  * @param earlyInterval how often an open minute is published when it has changed, in processing time; zero for never
  * @param smoothing weight α of the parent's rate in a smoothed rate, in events
- * @param preAggregationInterval how long counts may wait on the heap before they are sent on, when no watermark comes
- * @param preAggregationLimit how many subjects and minutes may wait on the heap of one subtask
+ * @param preAggregation of subjects and minutes
  */
 public record MetricsSettings(
         ZoneId zone,
         Duration allowedLateness,
         Duration earlyInterval,
         BigDecimal smoothing,
-        Duration preAggregationInterval,
-        int preAggregationLimit)
+        PreAggregationSettings preAggregation)
         implements Serializable {
 
     public MetricsSettings {
@@ -33,11 +32,6 @@ public record MetricsSettings(
                 "the early interval must not be negative (zero: no early rows)",
                 earlyInterval);
         require(smoothing.signum() >= 0, "the smoothing weight must not be negative", smoothing);
-        require(
-                preAggregationInterval.toMillis() > 0,
-                "the pre-aggregation interval must be at least a millisecond",
-                preAggregationInterval);
-        require(preAggregationLimit > 0, "the pre-aggregation limit must be at least 1", preAggregationLimit);
     }
 
     public static MetricsSettings defaults() {
@@ -46,8 +40,7 @@ public record MetricsSettings(
                 Duration.ofHours(1),
                 Duration.ofSeconds(5),
                 BigDecimal.valueOf(20),
-                Duration.ofSeconds(1),
-                10_000);
+                PreAggregationSettings.defaults());
     }
 
     private static void require(boolean holds, String rule, Object value) {

@@ -26,7 +26,7 @@ final class OrderActivity implements ActivitySource<OrderChange> {
     }
 
     @Override
-    public void add(OrderChange change, PreAggregation to) {
+    public void add(OrderChange change, Accumulators to) {
         Instant time = change.eventTime();
         long minute = calendar.window(Granularity.MINUTE, time.toEpochMilli()).startMillis();
         Accumulator shop = to.of(Dimension.SHOP, Dimension.WHOLE_SHOP, minute).happened(time, null);

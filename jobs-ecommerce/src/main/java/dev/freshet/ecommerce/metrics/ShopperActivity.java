@@ -27,7 +27,7 @@ final class ShopperActivity implements ActivitySource<ShopperEvent> {
     }
 
     @Override
-    public void add(ShopperEvent input, PreAggregation to) {
+    public void add(ShopperEvent input, Accumulators to) {
         EventName name = input.event().eventName();
         if (!counts(name)) {
             return;

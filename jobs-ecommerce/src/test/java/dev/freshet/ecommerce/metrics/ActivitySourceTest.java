@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ActivitySourceTest {
 
     private final ShopCalendar calendar = new ShopCalendar(ZoneId.of("UTC"));
-    private final PreAggregation totals = new PreAggregation();
+    private final Accumulators totals = new Accumulators();
 
     @Test
     void anEventCountsOncePerItemCategoryAndShopHoweverManyLinesItHas() {

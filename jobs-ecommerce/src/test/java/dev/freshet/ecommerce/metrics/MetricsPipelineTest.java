@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.ecommerce.BranchedOutputs;
 import dev.freshet.ecommerce.ShopperEvent;
+import dev.freshet.ecommerce.aggregation.PreAggregationSettings;
 import dev.freshet.ecommerce.orders.OrderChange;
 import dev.freshet.testkit.cluster.Collected;
 import dev.freshet.testkit.cluster.MiniClusterFixture;
@@ -155,7 +156,11 @@ class MetricsPipelineTest {
 
     private static MetricsSettings settings(Duration earlyInterval) {
         return new MetricsSettings(
-                BERLIN, Duration.ofHours(1), earlyInterval, BigDecimal.valueOf(20), Duration.ofMillis(100), 50);
+                BERLIN,
+                Duration.ofHours(1),
+                earlyInterval,
+                BigDecimal.valueOf(20),
+                new PreAggregationSettings(Duration.ofMillis(100), 50));
     }
 
     /** With a watermark after each record, so that windows close in the middle of the input. */

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.ecommerce.aggregation.PreAggregationSettings;
 import dev.freshet.testkit.harness.KeyedHarness;
 import dev.freshet.testkit.harness.StateStore;
 import java.math.BigDecimal;
@@ -267,8 +268,7 @@ class MetricsRatesFunctionTest {
                 allowedLateness,
                 Duration.ofSeconds(5),
                 BigDecimal.valueOf(20),
-                Duration.ofSeconds(1),
-                1);
+                PreAggregationSettings.defaults());
     }
 
     private void parent(long views, long carts, boolean isFinal, long report) {

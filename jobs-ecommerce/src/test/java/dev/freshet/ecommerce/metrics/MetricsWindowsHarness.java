@@ -3,6 +3,7 @@ package dev.freshet.ecommerce.metrics;
 
 import static dev.freshet.ecommerce.metrics.ShopStory.at;
 
+import dev.freshet.ecommerce.aggregation.PreAggregationSettings;
 import dev.freshet.testkit.harness.KeyedHarness;
 import dev.freshet.testkit.harness.StateStore;
 import java.math.BigDecimal;
@@ -35,8 +36,7 @@ final class MetricsWindowsHarness implements AutoCloseable {
                 allowedLateness,
                 Duration.ofSeconds(5),
                 BigDecimal.valueOf(20),
-                Duration.ofSeconds(1),
-                1);
+                PreAggregationSettings.defaults());
     }
 
     void restore() throws Exception {

@@ -1,51 +1,60 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.freshet.ecommerce.metrics;
+package dev.freshet.ecommerce.aggregation;
 
 import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.function.SerializableSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up on the sending side, so that a subject that has half of all events costs its receiver one record per minute of
- * event time and flush instead of one per event.
+ * Adds up on the sending side of a shuffle, so that a key that has half of all events costs its receiver one record per sum
+ * and flush instead of one per event.
  *
- * <p>Not keyed and without state: all that waits is sent on before a watermark is forwarded, so no contribution falls
- * behind the watermark that was in force when its event came; before a checkpoint's barrier, so none is lost; at the
- * end of input; when more subjects and minutes wait than the limit; and after the interval of processing time, so that early
- * results go on while the watermark stands still.
+ * <p>Not keyed and without state: all that waits is sent on before a watermark is forwarded, so nothing falls behind the
+ * watermark that was in force when its input came; before a checkpoint's barrier, so none is lost; at the end of input; when
+ * more sums wait than the limit; and after the interval of processing time, so that early results go on while the watermark
+ * stands still.
  */
-final class PreAggregateOperator<T> extends AbstractStreamOperator<Contribution>
-        implements OneInputStreamOperator<T, Contribution> {
+public final class PreAggregateOperator<IN, OUT> extends AbstractStreamOperator<OUT>
+        implements OneInputStreamOperator<IN, OUT> {
 
     private static final long serialVersionUID = 1L;
 
-    private final ActivitySource<T> source;
+    private final SerializableSupplier<Aggregation<IN, OUT>> aggregations;
     private final long intervalMillis;
     private final int limit;
 
-    private transient PreAggregation waiting;
+    private transient Aggregation<IN, OUT> waiting;
+    private transient long watermark;
 
     /** Runs on even when a watermark has flushed before; the next input after it schedules another. */
     private transient @Nullable ScheduledFuture<?> scheduledFlush;
 
-    PreAggregateOperator(ActivitySource<T> source, MetricsSettings settings) {
-        this.source = source;
-        this.intervalMillis = settings.preAggregationInterval().toMillis();
-        this.limit = settings.preAggregationLimit();
+    /**
+     * An operator that holds nothing yet.
+     *
+     * @param aggregations makes an empty one for each subtask
+     */
+    public PreAggregateOperator(
+            SerializableSupplier<Aggregation<IN, OUT>> aggregations, PreAggregationSettings settings) {
+        this.aggregations = aggregations;
+        this.intervalMillis = settings.interval().toMillis();
+        this.limit = settings.limit();
     }
 
     @Override
     public void open() throws Exception {
         super.open();
-        waiting = new PreAggregation();
+        waiting = aggregations.get();
+        watermark = Long.MIN_VALUE;
     }
 
     @Override
-    public void processElement(StreamRecord<T> element) {
-        source.add(element.getValue(), waiting);
+    public void processElement(StreamRecord<IN> element) {
+        waiting.add(element.getValue(), watermark);
         if (waiting.size() >= limit) {
             flush();
         } else {
@@ -64,12 +73,13 @@ final class PreAggregateOperator<T> extends AbstractStreamOperator<Contribution>
     }
 
     private void flush() {
-        waiting.drainTo(contribution -> output.collect(new StreamRecord<>(contribution, contribution.minute())));
+        waiting.drainTo((sum, time) -> output.collect(new StreamRecord<>(sum, time)));
     }
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         flush();
+        watermark = mark.getTimestamp();
         super.processWatermark(mark);
     }
 

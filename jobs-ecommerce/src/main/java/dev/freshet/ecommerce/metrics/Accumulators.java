@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Adds up what happens to each subject in each minute, on the heap, until it is drained. */
-final class PreAggregation {
+/** What happens to each subject in each minute, on the heap, until it is drained. */
+final class Accumulators {
 
     private record Slot(Subject subject, long minute) {}
 
