@@ -7,11 +7,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,16 +26,16 @@ class ScriptLockIT {
     @TempDir
     private Path directory;
 
-    private Path tools;
+    private FakeTools tools;
     private Path overlap;
     private final List<Process> calls = new ArrayList<>();
 
     @BeforeEach
     void prepare() throws IOException {
         Files.copy(Path.of("..", "freshet"), directory.resolve("freshet"));
-        tools = Files.createDirectory(directory.resolve("bin"));
+        tools = FakeTools.in(directory);
         overlap = directory.resolve("overlap");
-        fake("java", "echo 'openjdk version \"17.0.1\"' >&2; echo jdk.compiler@17.0.1");
+        tools.put("java", "echo 'openjdk version \"17.0.1\"' >&2; echo jdk.compiler@17.0.1");
         fakeMaven();
     }
 
@@ -49,11 +47,11 @@ class ScriptLockIT {
     /** What takes a dead owner's lock away takes different times, so that some do when others hold it already. */
     @Test
     void ofAllThatFindADeadOwnerOneBuildsAtATime() throws Exception {
-        fake("mvn", killing());
+        tools.put("mvn", killing());
         assertThat(ended(call("dead"))).isEqualTo(KILLED);
         fakeMaven();
         for (String tool : List.of("mv", "rm")) {
-            fake(tool, "sleep 0.$((RANDOM % 10)); exec " + original(tool) + " \"$@\"");
+            tools.put(tool, "sleep 0.$((RANDOM % 10)); exec " + FakeTools.original(tool) + " \"$@\"");
         }
 
         for (int call = 0; call < CALLS; call++) {
@@ -70,9 +68,9 @@ class ScriptLockIT {
     @ParameterizedTest
     @ValueSource(strings = {"mkdir", "ln", "mv"})
     void aCallThatIsKilledWhileItTakesTheLockStopsNoOther(String tool) throws Exception {
-        fake(tool, original(tool) + " \"$@\"; [[ $* != *lock* ]] || " + killing());
+        tools.put(tool, FakeTools.original(tool) + " \"$@\"; [[ $* != *lock* ]] || " + killing());
         assertThat(ended(call("dead"))).isEqualTo(KILLED);
-        Files.delete(tools.resolve(tool));
+        tools.remove(tool);
 
         assertThat(ended(call("after"))).isEqualTo(1);
 
@@ -88,7 +86,7 @@ class ScriptLockIT {
     }
 
     private void fakeMaven() throws IOException {
-        fake("mvn", """
+        tools.put("mvn", """
             [[ $* == *package* ]] || { echo 'Apache Maven 3.9.11 (0123)'; exit; }
             mkdir %1$s/building || touch %2$s
             sleep 0.3
@@ -105,7 +103,7 @@ class ScriptLockIT {
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(said);
-        script.environment().merge("PATH", tools.toString(), (path, first) -> first + File.pathSeparator + path);
+        script.environment().put("PATH", tools.first());
         script.environment().remove("JAVA_HOME");
         Process call = script.start();
         calls.add(call);
@@ -115,19 +113,5 @@ class ScriptLockIT {
     private static int ended(Process call) throws InterruptedException {
         assertThat(call.waitFor(1, TimeUnit.MINUTES)).as("it has ended").isTrue();
         return call.exitValue();
-    }
-
-    private void fake(String name, String commands) throws IOException {
-        Path program = Files.writeString(tools.resolve(name), "#!/usr/bin/env bash\n" + commands + "\n");
-        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
-    }
-
-    private static String original(String tool) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, tool))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow()
-                .toString();
     }
 }

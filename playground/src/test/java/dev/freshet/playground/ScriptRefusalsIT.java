@@ -7,12 +7,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,15 +32,15 @@ class ScriptRefusalsIT {
     private Path directory;
 
     private final Map<String, String> variables = new HashMap<>();
-    private Path tools;
+    private FakeTools tools;
 
     @BeforeEach
     void prepare() throws IOException {
         Files.copy(SCRIPT, directory.resolve("freshet"));
-        tools = Files.createDirectory(directory.resolve("bin"));
-        variables.put("PATH", tools.toString());
+        tools = FakeTools.in(directory);
+        variables.put("PATH", tools.alone());
         for (String tool : TOOLS) {
-            Files.createSymbolicLink(tools.resolve(tool), onThePath(tool));
+            tools.putOriginal(tool);
         }
     }
 
@@ -75,14 +73,14 @@ class ScriptRefusalsIT {
     /** What macOS has in place of a Java that was never installed. */
     @Test
     void javaIsNone() throws Exception {
-        fake("java", "echo 'Unable to locate a Java Runtime.' >&2; exit 1");
+        tools.put("java", "echo 'Unable to locate a Java Runtime.' >&2; exit 1");
 
         assertRefused("'java -version' tells no version: install a JDK, version 17 or newer");
     }
 
     @Test
     void javaHasNoCompiler() throws Exception {
-        fake("java", "echo 'openjdk version \"17.0.1\"' >&2; echo java.base@17.0.1");
+        tools.put("java", "echo 'openjdk version \"17.0.1\"' >&2; echo java.base@17.0.1");
 
         assertRefused("this Java has no compiler (java): install the JDK, version 17 or newer, not only the runtime");
     }
@@ -98,7 +96,7 @@ class ScriptRefusalsIT {
     @CsvSource({"3.8.0", "3.6.3", "2.9.9", "3.8"})
     void mavenIsTooOld(String version) throws Exception {
         java("17.0.1");
-        fake("mvn", "echo 'Apache Maven " + version + " (0123456789abcdef)'");
+        tools.put("mvn", "echo 'Apache Maven " + version + " (0123456789abcdef)'");
 
         assertRefused("Maven " + version + " is too old: install Maven 3.8.1 or newer");
     }
@@ -106,7 +104,7 @@ class ScriptRefusalsIT {
     @Test
     void mavenDoesNotWork() throws Exception {
         java("17.0.1");
-        fake("mvn", "echo 'The JAVA_HOME environment variable is not defined correctly' >&2; exit 1");
+        tools.put("mvn", "echo 'The JAVA_HOME environment variable is not defined correctly' >&2; exit 1");
 
         assertRefused("'mvn --version' fails: install Maven 3.8.1 or newer");
     }
@@ -116,7 +114,7 @@ class ScriptRefusalsIT {
     @CsvSource({"17, 3.8.1", "21.0.5, 3.9.11", "25-ea, 4.0.0-rc-4"})
     void takesWhatIsNewEnough(String javaVersion, String mavenVersion) throws Exception {
         java(javaVersion);
-        fake("mvn", "case $* in *package*) exit 1 ;; *) echo 'Apache Maven " + mavenVersion + " (0123)' ;; esac");
+        tools.put("mvn", "case $* in *package*) exit 1 ;; *) echo 'Apache Maven " + mavenVersion + " (0123)' ;; esac");
 
         assertThat(refusal())
                 .contains("building for the first time", "the build failed")
@@ -132,7 +130,7 @@ class ScriptRefusalsIT {
         File out = directory.resolve("out").toFile();
         File err = directory.resolve("err").toFile();
         ProcessBuilder script = new ProcessBuilder(
-                        tools.resolve("bash").toString(),
+                        tools.path("bash").toString(),
                         directory.resolve("freshet").toString(),
                         "demo")
                 .redirectOutput(out)
@@ -152,19 +150,6 @@ class ScriptRefusalsIT {
 
     /** A JDK that can say its version and that it has a compiler. */
     private void java(String version) throws IOException {
-        fake("java", "echo 'openjdk version \"" + version + "\" 2026-01-20' >&2; echo jdk.compiler@" + version);
-    }
-
-    private void fake(String name, String commands) throws IOException {
-        Path program = Files.writeString(tools.resolve(name), "#!/bin/sh\n" + commands + "\n");
-        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
-    }
-
-    private static Path onThePath(String tool) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, tool))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow();
+        tools.put("java", "echo 'openjdk version \"" + version + "\" 2026-01-20' >&2; echo jdk.compiler@" + version);
     }
 }
