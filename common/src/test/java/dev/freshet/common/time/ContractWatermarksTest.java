@@ -42,7 +42,7 @@ class ContractWatermarksTest {
         partition.emit();
 
         partition.emit();
-        partition.clock().advanceTime(Duration.ofSeconds(61));
+        partition.pass(Duration.ofSeconds(61));
         partition.reject(TEN);
         partition.emit();
 
@@ -53,8 +53,7 @@ class ContractWatermarksTest {
     void anAcceptedRecordWakesAnIdlePartition() {
         follow(Duration.ofSeconds(60));
         partition.emit();
-        partition.clock().advanceTime(Duration.ofSeconds(61));
-        partition.emit();
+        partition.emitAfter(Duration.ofSeconds(61));
         assertThat(partition.isIdle()).isTrue();
 
         partition.accept(TEN);
@@ -68,8 +67,7 @@ class ContractWatermarksTest {
         follow(Duration.ZERO);
         partition.emit();
 
-        partition.clock().advanceTime(Duration.ofDays(1));
-        partition.emit();
+        partition.emitAfter(Duration.ofDays(1));
 
         assertThat(partition.isIdle()).isFalse();
     }
@@ -85,8 +83,7 @@ class ContractWatermarksTest {
         partition.accept(TEN.plusMillis(1_500));
         partition.accept(TEN.plusMillis(2_499));
         partition.reject(TEN.plusSeconds(60));
-        partition.clock().advanceTime(Duration.ofDays(1));
-        partition.emit();
+        partition.emitAfter(Duration.ofDays(1));
 
         assertThat(partition.watermarks())
                 .containsExactly(TEN.toEpochMilli() - 5_000 - 1, TEN.toEpochMilli() - 3_500 - 1);

@@ -4,6 +4,7 @@ package dev.freshet.common.time;
 import dev.freshet.common.contract.Decoded;
 import dev.freshet.common.contract.ReasonCode;
 import dev.freshet.common.contract.Rejection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +40,6 @@ final class ObservedPartition implements WatermarkOutput {
         assigner = strategy.createTimestampAssigner(context);
     }
 
-    ManualClock clock() {
-        return clock;
-    }
-
     /** Without those before 1970. */
     List<Long> watermarks() {
         return watermarks;
@@ -73,6 +70,16 @@ final class ObservedPartition implements WatermarkOutput {
 
     void emit() {
         generator.onPeriodicEmit(this);
+    }
+
+    void emitAfter(Duration pause) {
+        pass(pause);
+        emit();
+    }
+
+    /** Lets time go by on the clock that Flink measures silence with. */
+    void pass(Duration pause) {
+        clock.advanceTime(pause);
     }
 
     /** As Flink does: a watermark that does not rise is not passed on, and wakes nobody. */

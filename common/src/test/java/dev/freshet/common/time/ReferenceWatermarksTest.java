@@ -22,11 +22,9 @@ class ReferenceWatermarksTest {
         partition.follow(reference());
         partition.emit();
 
-        partition.clock().advanceTime(Duration.ofSeconds(29));
-        partition.emit();
+        partition.emitAfter(Duration.ofSeconds(29));
         assertThat(partition.isIdle()).isFalse();
-        partition.clock().advanceTime(Duration.ofSeconds(2));
-        partition.emit();
+        partition.emitAfter(Duration.ofSeconds(2));
 
         assertThat(partition.isIdle()).isTrue();
     }
@@ -39,8 +37,7 @@ class ReferenceWatermarksTest {
         partition.emit();
         partition.emit();
 
-        partition.clock().advanceTime(Duration.ofSeconds(11));
-        partition.emit();
+        partition.emitAfter(Duration.ofSeconds(11));
 
         assertThat(partition.watermarks()).containsExactly(TEN.toEpochMilli() - 5_000 - 1);
         assertThat(partition.isIdle()).isTrue();
@@ -55,13 +52,13 @@ class ReferenceWatermarksTest {
         partition.emit();
 
         for (int second = 1; second <= 60; second++) {
-            partition.clock().advanceTime(Duration.ofSeconds(1));
+            partition.pass(Duration.ofSeconds(1));
             partition.accept(TEN.minusSeconds(second));
             partition.accept(TEN);
             partition.emit();
             assertThat(partition.isIdle()).isFalse();
         }
-        partition.clock().advanceTime(Duration.ofSeconds(1));
+        partition.pass(Duration.ofSeconds(1));
         partition.accept(TEN);
         partition.emit();
         assertThat(partition.isIdle()).isTrue();
@@ -100,11 +97,9 @@ class ReferenceWatermarksTest {
         partition.emit();
         partition.emit();
 
-        partition.clock().advanceTime(Duration.ofSeconds(60));
-        partition.emit();
+        partition.emitAfter(Duration.ofSeconds(60));
         assertThat(partition.isIdle()).isFalse();
-        partition.clock().advanceTime(Duration.ofSeconds(1));
-        partition.emit();
+        partition.emitAfter(Duration.ofSeconds(1));
 
         assertThat(partition.isIdle()).isTrue();
     }
@@ -116,7 +111,7 @@ class ReferenceWatermarksTest {
         partition.emit();
 
         for (int second = 0; second < 300; second += 50) {
-            partition.clock().advanceTime(Duration.ofSeconds(50));
+            partition.pass(Duration.ofSeconds(50));
             partition.on(ObservedPartition.rejected(TEN).inBacklog());
             partition.emit();
             assertThat(partition.isIdle()).isFalse();
@@ -133,17 +128,14 @@ class ReferenceWatermarksTest {
         progress.behind = true;
         partition.follow(reference());
         partition.on(Decoded.accepted(TEN).inBacklog());
-        partition.clock().advanceTime(Duration.ofSeconds(50));
-        partition.emit();
+        partition.emitAfter(Duration.ofSeconds(50));
 
         progress.behind = false;
         partition.emit();
         partition.emit();
-        partition.clock().advanceTime(Duration.ofSeconds(10));
-        partition.emit();
+        partition.emitAfter(Duration.ofSeconds(10));
         assertThat(partition.isIdle()).isFalse();
-        partition.clock().advanceTime(Duration.ofSeconds(1));
-        partition.emit();
+        partition.emitAfter(Duration.ofSeconds(1));
 
         assertThat(partition.isIdle()).isTrue();
     }
@@ -154,8 +146,7 @@ class ReferenceWatermarksTest {
         partition.follow(reference(Duration.ZERO));
         partition.emit();
 
-        partition.clock().advanceTime(Duration.ofDays(1));
-        partition.emit();
+        partition.emitAfter(Duration.ofDays(1));
 
         assertThat(partition.isIdle()).isFalse();
     }
@@ -165,8 +156,7 @@ class ReferenceWatermarksTest {
         partition.follow(ContractWatermarks.replayingReference(time -> time));
 
         partition.accept(TEN);
-        partition.clock().advanceTime(Duration.ofDays(1));
-        partition.emit();
+        partition.emitAfter(Duration.ofDays(1));
 
         assertThat(partition.watermarks()).containsExactly(0L);
         assertThat(partition.isIdle()).isFalse();
@@ -181,8 +171,7 @@ class ReferenceWatermarksTest {
         progress.begun = true;
         partition.emit();
 
-        partition.clock().advanceTime(Duration.ofSeconds(11));
-        partition.emit();
+        partition.emitAfter(Duration.ofSeconds(11));
 
         assertThat(partition.isIdle()).isTrue();
     }
@@ -193,7 +182,7 @@ class ReferenceWatermarksTest {
         partition.emit();
         partition.emit();
 
-        partition.clock().advanceTime(Duration.ofSeconds(11));
+        partition.pass(Duration.ofSeconds(11));
         partition.reject(TEN);
         partition.emit();
 
@@ -207,8 +196,7 @@ class ReferenceWatermarksTest {
         partition.accept(TEN);
         partition.emit();
         partition.emit();
-        partition.clock().advanceTime(Duration.ofSeconds(61));
-        partition.emit();
+        partition.emitAfter(Duration.ofSeconds(61));
         assertThat(partition.isIdle()).isTrue();
 
         progress.behind = true;
@@ -217,8 +205,7 @@ class ReferenceWatermarksTest {
         progress.behind = false;
         partition.emit();
         partition.emit();
-        partition.clock().advanceTime(Duration.ofSeconds(11));
-        partition.emit();
+        partition.emitAfter(Duration.ofSeconds(11));
 
         assertThat(partition.isIdle()).isTrue();
     }
@@ -230,14 +217,13 @@ class ReferenceWatermarksTest {
         partition.emit();
 
         for (int second = 0; second < 300; second += 50) {
-            partition.clock().advanceTime(Duration.ofSeconds(50));
+            partition.pass(Duration.ofSeconds(50));
             progress.signsOfLife++;
             partition.emit();
             assertThat(partition.isIdle()).isFalse();
         }
         partition.emit();
-        partition.clock().advanceTime(Duration.ofSeconds(61));
-        partition.emit();
+        partition.emitAfter(Duration.ofSeconds(61));
         assertThat(partition.isIdle()).isTrue();
         progress.signsOfLife++;
         partition.emit();
@@ -252,17 +238,16 @@ class ReferenceWatermarksTest {
         partition.emit();
 
         for (int second = 0; second < 300; second += 50) {
-            partition.clock().advanceTime(Duration.ofSeconds(50));
+            partition.pass(Duration.ofSeconds(50));
             partition.accept(TEN.plusSeconds(second));
             partition.emit();
             assertThat(partition.isIdle()).isFalse();
         }
         partition.emit();
-        partition.clock().advanceTime(Duration.ofSeconds(30));
+        partition.pass(Duration.ofSeconds(30));
         partition.accept(TEN);
         partition.emit();
-        partition.clock().advanceTime(Duration.ofSeconds(31));
-        partition.emit();
+        partition.emitAfter(Duration.ofSeconds(31));
 
         assertThat(partition.isIdle()).isTrue();
     }
@@ -274,11 +259,9 @@ class ReferenceWatermarksTest {
         partition.emit();
         partition.emit();
 
-        partition.clock().advanceTime(Duration.ofSeconds(10));
-        partition.emit();
+        partition.emitAfter(Duration.ofSeconds(10));
         assertThat(partition.isIdle()).isFalse();
-        partition.clock().advanceTime(Duration.ofSeconds(1));
-        partition.emit();
+        partition.emitAfter(Duration.ofSeconds(1));
 
         assertThat(partition.isIdle()).isTrue();
     }
