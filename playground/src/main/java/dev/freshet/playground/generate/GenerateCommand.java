@@ -68,7 +68,9 @@ public final class GenerateCommand implements Callable<Integer> {
 
     @Option(
             names = "--no-incidents",
-            description = "No duplicates, late or broken records, second clients, odd refunds and flash sales.")
+            description =
+                    "No duplicates, late or broken records, second clients, odd refunds, flash sales, price drops and"
+                            + " shortages.")
     private boolean noIncidents;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Write files into this directory.")

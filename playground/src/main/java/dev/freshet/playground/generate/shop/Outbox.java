@@ -38,7 +38,7 @@ final class Outbox {
         Instant sentAt = eventTime.plus(delay());
         deliver(new GeneratedRecord(topic, key, value, sentAt, incident));
         if (mishaps.duplicates()) {
-            String id = body.get("event_id").textValue();
+            String id = ShopJson.id(body);
             Incident duplicate = new Incident("duplicate", id, "the producer sent the same record again");
             deliver(new GeneratedRecord(topic, key, value, sentAt.plus(dice.wait(mostDelay)), duplicate));
         }

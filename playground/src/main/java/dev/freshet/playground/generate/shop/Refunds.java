@@ -58,7 +58,7 @@ final class Refunds {
     }
 
     private void refund(Sale sale, List<CartLine> lines, Instant now, String detail) {
-        page.refund(sale, lines, now, new Incident("refund", "", sale.transactionId() + " " + detail));
+        page.refund(sale, lines, now, Incident.of("refund", sale.transactionId() + " " + detail));
         warehouse.takeBack(lines, now);
     }
 }

@@ -38,6 +38,10 @@ final class ShopJson {
         return record;
     }
 
+    static String id(ObjectNode record) {
+        return record.get("event_id").textValue();
+    }
+
     static byte[] bytes(ObjectNode record) {
         try {
             return MAPPER.writeValueAsBytes(record);

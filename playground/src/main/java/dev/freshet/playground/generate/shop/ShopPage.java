@@ -20,9 +20,9 @@ final class ShopPage {
         this.ids = ids;
     }
 
-    void step(Step step, Who who, List<CartLine> lines, Instant now) {
+    void step(Step step, Who who, List<CartLine> lines, Instant now, @Nullable Incident incident) {
         String name = step.name().toLowerCase(Locale.ROOT);
-        outbox.send(EcommerceTopics.EVENTS.name(), who.key(), ShopJson.event(record(now), name, who, lines), now);
+        send(who, ShopJson.event(record(now), name, who, lines), now, incident);
     }
 
     void purchase(Sale sale, List<CartLine> lines, Instant now, @Nullable Incident incident) {
@@ -40,13 +40,12 @@ final class ShopPage {
         if (sale.coupon() != null) {
             event.put("coupon", sale.coupon());
         }
-        outbox.send(EcommerceTopics.EVENTS.name(), sale.who().key(), event, now, ofThis(event, incident));
+        send(sale.who(), event, now, incident);
     }
 
-    private static @Nullable Incident ofThis(ObjectNode event, @Nullable Incident incident) {
-        return incident == null
-                ? null
-                : new Incident(incident.kind(), event.get("event_id").textValue(), incident.detail());
+    private void send(Who who, ObjectNode event, Instant now, @Nullable Incident incident) {
+        Incident labelled = incident == null ? null : incident.at(ShopJson.id(event));
+        outbox.send(EcommerceTopics.EVENTS.name(), who.key(), event, now, labelled);
     }
 
     private ObjectNode record(Instant now) {

@@ -57,6 +57,9 @@ public final class ShopTraffic implements Traffic {
         new CatalogueDesk(dice, agenda, outbox, assortment, settings.incidents() > 0, ids.apply("catalog"))
                 .open(settings.start());
         warehouse.open(assortment, settings.start());
+        if (settings.incidents() > 0) {
+            new Shortages(dice, agenda, assortment, warehouse).expect(settings.start());
+        }
         traffic.expectVisitor(settings.start());
         return traffic;
     }

@@ -52,7 +52,7 @@ final class Till {
         boolean same = dice.chance(0.5);
         List<CartLine> lines = same ? sale.lines() : oneMoreUnit(sale.lines());
         String detail = sale.transactionId() + (same ? " reported twice" : " reported again with one unit more");
-        agenda.plan(later, time -> page.purchase(sale, lines, time, new Incident("second-client", "", detail)));
+        agenda.plan(later, time -> page.purchase(sale, lines, time, Incident.of("second-client", detail)));
     }
 
     private static List<CartLine> oneMoreUnit(List<CartLine> lines) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.playground.generate.shop;
 
+import dev.freshet.playground.generate.Incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ final class Visit {
     private final Map<String, CartLine> cart = new LinkedHashMap<>();
     private boolean signedIn;
     private boolean holding;
+    private boolean leaving;
     private @Nullable Product inHand;
 
     Visit(Shop shop, Shopper shopper, String session) {
@@ -53,18 +55,20 @@ final class Visit {
             leave(now);
             return;
         }
+        Step next = step.next(dice.fraction());
+        leaving = next == Step.LEAVE;
         act(step, now);
-        agenda.plan(now.plus(dice.wait(pace)), time -> take(step.next(dice.fraction()), time));
+        agenda.plan(now.plus(dice.wait(pace)), time -> take(next, time));
     }
 
     private void act(Step step, Instant now) {
         switch (step) {
-            case VIEW_ITEM_LIST -> page.step(step, who(), shelf(), now);
-            case SELECT_ITEM -> page.step(step, who(), List.of(line(pick(), 1)), now);
-            case VIEW_ITEM -> page.step(step, who(), List.of(line(inHandOrNew(), 1)), now);
-            case ADD_TO_CART -> page.step(step, who(), List.of(putIntoCart()), now);
-            case REMOVE_FROM_CART -> page.step(step, who(), List.of(takeFromCart()), now);
-            case VIEW_CART, ADD_PAYMENT_INFO -> page.step(step, who(), lines(), now);
+            case VIEW_ITEM_LIST -> report(step, shelf(), now);
+            case SELECT_ITEM -> report(step, List.of(line(pick(), 1)), now);
+            case VIEW_ITEM -> report(step, List.of(line(inHandOrNew(), 1)), now);
+            case ADD_TO_CART -> report(step, List.of(putIntoCart()), now);
+            case REMOVE_FROM_CART -> report(step, List.of(takeFromCart()), now);
+            case VIEW_CART, ADD_PAYMENT_INFO -> report(step, lines(), now);
             case BEGIN_CHECKOUT -> checkout(now);
             case PURCHASE -> buy(now);
             case LEAVE -> leave(now);
@@ -73,11 +77,21 @@ final class Visit {
 
     private void checkout(Instant now) {
         signedIn = signedIn || (shopper.account() != null && dice.chance(SIGNS_IN_AT_CHECKOUT));
-        page.step(Step.BEGIN_CHECKOUT, who(), lines(), now);
         if (!holding) {
             warehouse.hold(session, lines(), now);
             holding = true;
         }
+        report(Step.BEGIN_CHECKOUT, lines(), now);
+    }
+
+    private void report(Step step, List<CartLine> lines, Instant now) {
+        page.step(step, who(), lines, now, leaving && !cart.isEmpty() ? abandonment() : null);
+    }
+
+    /** That what is in the cart stays there, and nobody of this visit comes back for it. */
+    private Incident abandonment() {
+        String kind = holding ? "checkout-abandoned" : "cart-abandoned";
+        return Incident.of(kind, who().key() + " leaves behind " + String.join(", ", cart.keySet()));
     }
 
     private void buy(Instant now) {

@@ -3,11 +3,20 @@ package dev.freshet.playground.generate.shop;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.ecommerce.EcommerceTopics;
+import dev.freshet.playground.generate.Incident;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Stock at one location: goods come in, are held at checkout, shipped after a purchase, counted and given back. */
+/**
+ * Stock at one location: goods come in, are held at checkout, shipped after a purchase, counted and given back. Nobody is
+ * turned away, so that an article that sells quickly may be sold more often than it is there.
+ */
 final class Warehouse {
 
     private static final String LOCATION = "main-street";
@@ -17,6 +26,8 @@ final class Warehouse {
     private final Agenda agenda;
     private final Outbox outbox;
     private final Ids ids;
+    private final Map<String, Integer> onHand = new HashMap<>();
+    private final Set<String> lost = new HashSet<>();
 
     Warehouse(Dice dice, Agenda agenda, Outbox outbox, Ids ids) {
         this.dice = dice;
@@ -70,8 +81,22 @@ final class Warehouse {
         lines.forEach(line -> send(line.product(), movement("return", line.product(), line.quantity(), now), now));
     }
 
+    /** A count finds nothing of it, and nothing comes in before it is restocked. */
+    void lose(Product product, Instant now, Incident incident) {
+        lost.add(product.id());
+        ObjectNode movement = movement("adjustment", product, -onHand.getOrDefault(product.id(), 0), now);
+        send(product, movement, now, incident);
+    }
+
+    void restock(Product product, Instant now, Incident incident) {
+        lost.remove(product.id());
+        send(product, movement("receipt", product, dice.between(100, 200), now), now, incident);
+    }
+
     private void receive(Product product, Instant now) {
-        send(product, movement("receipt", product, dice.between(20, 80), now), now);
+        if (!lost.contains(product.id())) {
+            send(product, movement("receipt", product, dice.between(20, 80), now), now);
+        }
     }
 
     private void count(Product product, Instant now) {
@@ -79,6 +104,7 @@ final class Warehouse {
     }
 
     private ObjectNode movement(String type, Product product, int quantity, Instant now) {
+        onHand.merge(product.id(), change(type, quantity), Integer::sum);
         return ShopJson.record(ids.next(), now)
                 .put("type", type)
                 .put("item_id", product.id())
@@ -86,8 +112,21 @@ final class Warehouse {
                 .put("quantity", quantity);
     }
 
+    private static int change(String type, int quantity) {
+        return switch (type) {
+            case "receipt", "return", "adjustment" -> quantity;
+            case "ship" -> -quantity;
+            default -> 0;
+        };
+    }
+
     private void send(Product product, ObjectNode movement, Instant now) {
-        outbox.send(EcommerceTopics.INVENTORY.name(), product.id(), movement, now);
+        send(product, movement, now, null);
+    }
+
+    private void send(Product product, ObjectNode movement, Instant now, @Nullable Incident incident) {
+        Incident labelled = incident == null ? null : incident.at(ShopJson.id(movement));
+        outbox.send(EcommerceTopics.INVENTORY.name(), product.id(), movement, now, labelled);
     }
 
     private static String reservation(String session, CartLine line) {

@@ -15,9 +15,11 @@ import dev.freshet.playground.generate.GeneratedRecord;
 import dev.freshet.playground.generate.Incident;
 import dev.freshet.playground.generate.TrafficSettings;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +65,82 @@ class ShopTrafficTest {
 
         assertThat(kinds)
                 .containsExactlyInAnyOrder(
-                        "none", "duplicate", "late", "broken", "second-client", "refund", "flash-sale");
+                        "none",
+                        "duplicate",
+                        "late",
+                        "broken",
+                        "second-client",
+                        "refund",
+                        "cart-abandoned",
+                        "checkout-abandoned",
+                        "sold-out",
+                        "restock",
+                        "price-drop",
+                        "flash-sale");
+    }
+
+    @Test
+    void nothingOfASoldOutItemIsThereOrComesBeforeItIsRestocked() {
+        Map<String, Long> onHand = new HashMap<>();
+        Set<String> soldOut = new HashSet<>();
+        int shortages = 0;
+
+        for (GeneratedRecord record : once(EcommerceTopics.INVENTORY)) {
+            JsonNode movement = json(record);
+            String item = movement.path("item_id").asText();
+            onHand.merge(item, change(movement), Long::sum);
+            if (kind(record).equals("restock")) {
+                assertThat(soldOut.remove(item)).isTrue();
+            } else if (kind(record).equals("sold-out")) {
+                assertThat(onHand).containsEntry(item, 0L);
+                soldOut.add(item);
+                shortages++;
+            } else if (soldOut.contains(item)) {
+                assertThat(movement.path("type").asText()).isNotEqualTo("receipt");
+            }
+        }
+        assertThat(shortages).isGreaterThan(3);
+    }
+
+    @Test
+    void aPriceDropTakesThreeTenthsOff() {
+        Map<String, BigDecimal> prices = new HashMap<>();
+        int drops = 0;
+
+        for (GeneratedRecord record : once(EcommerceTopics.CATALOG)) {
+            BigDecimal price = json(record).path("price").decimalValue();
+            BigDecimal before = prices.put(Objects.requireNonNull(record.key()), price);
+            if (kind(record).equals("price-drop")) {
+                assertThat(price)
+                        .isCloseTo(
+                                Objects.requireNonNull(before).multiply(new BigDecimal("0.7")),
+                                within(new BigDecimal("0.005")));
+                drops++;
+            }
+        }
+        assertThat(drops).isGreaterThan(10);
+    }
+
+    @Test
+    void whoAbandonsACartDoesNothingMoreInThisVisit() {
+        Map<String, String> abandoned = new HashMap<>();
+        Set<String> withCheckout = new HashSet<>();
+
+        for (GeneratedRecord record : once(EcommerceTopics.EVENTS)) {
+            JsonNode event = json(record);
+            String session = event.path("session_id").asText();
+            if (event.path("event_name").asText().equals("begin_checkout")) {
+                withCheckout.add(session);
+            }
+            if (kind(record).equals("none")) {
+                assertThat(abandoned).doesNotContainKey(session);
+            } else if (kind(record).endsWith("-abandoned")) {
+                abandoned.put(session, kind(record));
+            }
+        }
+        assertThat(abandoned.values()).contains("cart-abandoned", "checkout-abandoned");
+        assertThat(abandoned).allSatisfy((session, kind) -> assertThat(kind.equals("checkout-abandoned"))
+                .isEqualTo(withCheckout.contains(session)));
     }
 
     @Test
@@ -127,7 +204,7 @@ class ShopTrafficTest {
         Set<String> kinds =
                 traffic(false, 20_000).stream().map(ShopTrafficTest::kind).collect(Collectors.toSet());
 
-        assertThat(kinds).containsExactlyInAnyOrder("none", "refund");
+        assertThat(kinds).containsExactlyInAnyOrder("none", "refund", "cart-abandoned", "checkout-abandoned");
     }
 
     @Test
@@ -137,6 +214,28 @@ class ShopTrafficTest {
         Set<String> others = ids(traffic(SEED + 1, true, 20_000));
 
         assertThat(ids).hasSizeGreaterThan(20_000).doesNotContainAnyElementsOf(others);
+    }
+
+    /** What is not broken, late or a duplicate, in the order in which it happened. */
+    private static List<GeneratedRecord> once(Topic<?> topic) {
+        return RECORDS.stream()
+                .filter(record -> record.topic().equals(topic.name()))
+                .filter(record -> !Set.of("broken", "late", "duplicate").contains(kind(record)))
+                .map(record ->
+                        Map.entry(Instant.parse(json(record).path("event_time").asText()), record))
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static long change(JsonNode movement) {
+        long quantity = movement.path("quantity").asLong();
+        return switch (movement.path("type").asText()) {
+            case "receipt", "return", "adjustment" -> quantity;
+            case "ship" -> -quantity;
+            case "reserve", "release" -> 0;
+            default -> throw new IllegalArgumentException(movement.toString());
+        };
     }
 
     private static Set<String> ids(List<GeneratedRecord> records) {
