@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 /** Fault 14: Kafka takes results more slowly than they come. The job waits; it neither fails nor hoards. */
 class BackPressureIT {
 
-    private static final int RECORDS_PER_SECOND = 400;
+    private static final int RECORDS_PER_SECOND = 1_200;
 
     /** Less than what the results of so many records need. */
-    private static final long BYTES_PER_SECOND = 17_000;
+    private static final long BYTES_PER_SECOND = 50_000;
 
     /** Little is under way, here and in Flink's own buffers: a checkpoint waits until all of it has gone over the link. */
     private static final String[] SMALL_BUFFERS = {
@@ -35,7 +35,9 @@ class BackPressureIT {
         try (LinkedSystem linked = LinkedSystem.start(
                 Systems.settings("back-pressure", seed)
                         .recordsPerSecond(RECORDS_PER_SECOND)
-                        .cluster(cluster -> cluster.withOption("taskmanager.memory.segment-size", "4kb")),
+                        .cluster(cluster -> cluster.withOption("taskmanager.memory.segment-size", "4kb")
+                                .withOption("taskmanager.network.memory.buffers-per-channel", "1")
+                                .withOption("taskmanager.network.memory.floating-buffers-per-gate", "1")),
                 SMALL_BUFFERS)) {
             SubmittedJob job = linked.system().job();
             linked.link().set(Condition.throttled(BYTES_PER_SECOND));

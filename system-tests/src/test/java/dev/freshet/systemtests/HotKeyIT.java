@@ -9,7 +9,6 @@ import dev.freshet.systemtests.ecommerce.Skew;
 import dev.freshet.systemtests.kafka.TopicAdmin;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class HotKeyIT {
 
-    private static final int RECORDS = 100_000;
+    private static final int RECORDS = 50_000;
     private static final Duration STEP = Duration.ofMillis(10);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -34,12 +33,17 @@ class HotKeyIT {
     @Tag("full")
     void isCountedRightly() throws Exception {
         Duration even = drain(Skew.NONE);
-        for (Skew skew : EnumSet.complementOf(EnumSet.of(Skew.NONE))) {
-            double ratio = (double) even.toMillis() / drain(skew).toMillis();
-            Systems.tell(
-                    "15 throughput, hot " + name(skew) + " : none",
-                    String.format(Locale.ROOT, "%.2f of %.0f records/s", ratio, RECORDS * 1_000.0 / even.toMillis()));
-        }
+        compare(Skew.ITEM, Skew.NONE, even);
+        compare(Skew.SHOPPER, Skew.NONE, even);
+        // What has to ask the catalog takes a longer way; that is another matter than whether all ask for the same.
+        compare(Skew.CATALOG_ITEM, Skew.CATALOG_ITEMS, drain(Skew.CATALOG_ITEMS));
+    }
+
+    private void compare(Skew skew, Skew spread, Duration even) throws Exception {
+        double ratio = (double) even.toMillis() / drain(skew).toMillis();
+        Systems.tell(
+                "15 throughput, hot " + name(skew) + " : " + name(spread),
+                String.format(Locale.ROOT, "%.2f of %.0f records/s", ratio, RECORDS * 1_000.0 / even.toMillis()));
     }
 
     /** How long the job takes for all records, from when all its tasks run until a checkpoint holds the last. */

@@ -21,9 +21,13 @@ record LongOutage(SystemUnderTest system, String savepoint) implements AutoClose
     private static final String RESULTS = "ecommerce.orders.v1";
     private static final int ENOUGH = 50;
 
+    /** How often the broker looks for transactions whose time is over, in milliseconds. */
+    private static final String ABORTS = "transaction.abort.timed.out.transaction.cleanup.interval.ms";
+
     /** Starts a system and returns when all of Flink is dead and the transactions are aborted. */
     static LongOutage begin(long seed) throws IOException {
         SystemUnderTest system = SystemUnderTest.prepare(Systems.settings("long-outage", seed)
+                .broker(broker -> broker.withProperty(ABORTS, "1000"))
                 .cluster(each -> each.withOption("execution.checkpointing.interval", "1 h")));
         try {
             // It would refuse such rare checkpoints.

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Fault 1: {@code kill -9} of task managers, again and again. */
 class TaskManagerDiesIT {
 
-    private static final int KILLS_OF_GATE = 3;
+    private static final int KILLS_IN_SHORT = 3;
     private static final int KILLS_OF_EACH_MOMENT = 5;
 
     /** Between a checkpoint and the next, so that there is a time in which none is in progress and a commit is under way. */
@@ -38,11 +38,12 @@ class TaskManagerDiesIT {
         WHILE_RESTORING
     }
 
+    /** What the other test does at length. */
     @Test
-    @Tag("gate")
+    @Tag("short")
     void losesAndDoublesNothing() throws Exception {
         try (LinkedSystem linked = LinkedSystem.start(Systems.settings("task-manager-dies", seed))) {
-            List<Duration> recoveries = kill(linked, Moment.SOMEWHEN, KILLS_OF_GATE);
+            List<Duration> recoveries = kill(linked, Moment.SOMEWHEN, KILLS_IN_SHORT);
 
             Systems.assertExact(
                     "1 task manager dies", recoveries, linked.system().finish());

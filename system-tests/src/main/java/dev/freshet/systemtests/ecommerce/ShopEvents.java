@@ -200,6 +200,9 @@ final class ShopEvents {
         if (skew == Skew.CATALOG_ITEM && skew.strikes(random)) {
             return FIRST_WITHOUT_CATEGORY;
         }
+        if (skew == Skew.CATALOG_ITEMS && skew.strikes(random)) {
+            return random.nextInt(FIRST_WITHOUT_CATEGORY, FIRST_UNKNOWN);
+        }
         return random.nextInt(ITEMS);
     }
 

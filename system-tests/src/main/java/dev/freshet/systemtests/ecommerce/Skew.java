@@ -10,6 +10,8 @@ public enum Skew {
     ITEM,
     /** One item, whose category only the catalog knows. */
     CATALOG_ITEM,
+    /** That only the catalog knows their item's category; it is one of several. */
+    CATALOG_ITEMS,
     /** One user. */
     SHOPPER;
 

@@ -24,6 +24,9 @@ final class ClusterFiles {
             Map.entry("taskmanager.bind-host", "127.0.0.1"),
             Map.entry("rest.address", "127.0.0.1"),
             Map.entry("rest.bind-address", "127.0.0.1"),
+            // All processes are started at once; a task manager that finds no job manager yet would look again after
+            // ten seconds.
+            Map.entry("cluster.registration.error-delay", "500 ms"),
             Map.entry("heartbeat.interval", "1000"),
             Map.entry("heartbeat.timeout", "6000"),
             Map.entry("taskmanager.cpu.cores", "1"),
