@@ -10,7 +10,7 @@ public final class EcommerceJob {
 
     public static final JobDefinition DEFINITION = new JobDefinition(
             "ecommerce",
-            "what a shop's visitors view, buy and give back, as orders and product metrics",
+            "what a shop's visitors view, buy and give back, as orders, product metrics and a funnel",
             EcommerceTopics.ALL,
             EcommerceOptions.ALL,
             EcommerceJob::connect);

@@ -33,6 +33,19 @@ public final class EcommerceOptions {
             .defaultValue(20.0)
             .withDescription("Weight α of the parent's rate p in a smoothed rate (n + α·p) / (d + α), in events.");
 
+    public static final ConfigOption<Duration> FUNNEL_WITHIN = key("funnel.within")
+            .durationType()
+            .defaultValue(Duration.ofHours(24))
+            .withDescription("How long after its view a step of the funnel may be, in event time; exactly so long is"
+                    + " inside. Whole seconds. An hour or day is final when this time has passed after its end.");
+
+    public static final ConfigOption<Duration> FUNNEL_EARLY_INTERVAL = key("funnel.early-interval")
+            .durationType()
+            .defaultValue(Duration.ofSeconds(5))
+            .withDescription(
+                    "How often, by the wall clock, an hour or day of the funnel is published when it has changed"
+                            + " and is not final; 0 for only when it is.");
+
     public static final ConfigOption<Duration> PRE_AGGREGATION_INTERVAL = key("pre-aggregation.interval")
             .durationType()
             .defaultValue(Duration.ofSeconds(1))
@@ -71,6 +84,8 @@ public final class EcommerceOptions {
             MAXIMUM_ITEMS,
             EARLY_INTERVAL,
             SMOOTHING,
+            FUNNEL_WITHIN,
+            FUNNEL_EARLY_INTERVAL,
             PRE_AGGREGATION_INTERVAL,
             PRE_AGGREGATION_LIMIT,
             REFUND_WAIT,

@@ -3,6 +3,7 @@ package dev.freshet.ecommerce;
 
 import dev.freshet.common.contract.Rejection;
 import dev.freshet.common.launch.JobStreams;
+import dev.freshet.ecommerce.funnel.FunnelRow;
 import dev.freshet.ecommerce.metrics.ProductMetrics;
 import dev.freshet.ecommerce.orders.OrderRow;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -12,6 +13,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *
  * @param orders revisions of order rows
  * @param productMetrics revisions of windows per item, category and shop
+ * @param funnel revisions of how far the shoppers of an hour or day came
  * @param lateEvents events behind the allowed lateness, which count nowhere
  * @param rejectedEvents records of the event topic that break its contract
  * @param rejectedCatalog records of the catalog topic that break its contract
@@ -19,6 +21,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 public record EcommerceOutputs(
         DataStream<OrderRow> orders,
         DataStream<ProductMetrics> productMetrics,
+        DataStream<FunnelRow> funnel,
         DataStream<ShopEvent> lateEvents,
         DataStream<Rejection> rejectedEvents,
         DataStream<Rejection> rejectedCatalog) {
@@ -26,6 +29,7 @@ public record EcommerceOutputs(
     void writeTo(JobStreams streams) {
         streams.write(EcommerceTopics.ORDERS, orders);
         streams.write(EcommerceTopics.PRODUCT_METRICS, productMetrics);
+        streams.write(EcommerceTopics.FUNNEL, funnel);
         streams.writeLate(EcommerceTopics.EVENTS, lateEvents);
         streams.writeDeadLetters(EcommerceTopics.EVENTS, rejectedEvents);
         streams.writeDeadLetters(EcommerceTopics.CATALOG, rejectedCatalog);

@@ -4,6 +4,7 @@ package dev.freshet.ecommerce;
 import dev.freshet.common.entry.Entry;
 import dev.freshet.common.entry.ReferenceEntry;
 import dev.freshet.ecommerce.catalog.CatalogPipeline;
+import dev.freshet.ecommerce.funnel.FunnelPipeline;
 import dev.freshet.ecommerce.identity.IdentityOutputs;
 import dev.freshet.ecommerce.identity.IdentityPipeline;
 import dev.freshet.ecommerce.metrics.MetricsPipeline;
@@ -11,12 +12,13 @@ import dev.freshet.ecommerce.orders.OrdersOutputs;
 import dev.freshet.ecommerce.orders.OrdersPipeline;
 
 /**
- * A shop's events, turned into orders and product metrics.
+ * A shop's events, turned into orders, product metrics and a funnel.
  *
  * <pre>
  * events ── entry ─┬─ categories ── identity ─┬─ orders ─┬──────────────────→ orders
  *                  │      │                   │          └─ changes ─┐
- * catalog ─────────┼──────┘                   └──────────────────────┴ metrics → product metrics
+ * catalog ─────────┼──────┘                   ├──────────────────────┴ metrics → product metrics
+ *                  │                          └─────────────────────── funnel ─→ funnel
  *                  ├──→ late
  *                  └──→ rejected
  * </pre>
@@ -43,6 +45,7 @@ public final class EcommercePipeline {
         return new EcommerceOutputs(
                 orders.rows(),
                 MetricsPipeline.build(shoppers.events(), orders.changes(), settings.metrics()),
+                FunnelPipeline.build(shoppers.events(), settings.funnel()),
                 events.late(),
                 events.rejected(),
                 catalog.rejected());

@@ -5,6 +5,7 @@ import dev.freshet.common.entry.EntrySettings;
 import dev.freshet.common.launch.Options;
 import dev.freshet.common.launch.UsageException;
 import dev.freshet.ecommerce.aggregation.PreAggregationSettings;
+import dev.freshet.ecommerce.funnel.FunnelSettings;
 import dev.freshet.ecommerce.identity.IdentitySettings;
 import dev.freshet.ecommerce.metrics.MetricsSettings;
 import dev.freshet.ecommerce.orders.OrdersSettings;
@@ -15,7 +16,11 @@ import java.time.ZoneId;
 
 /** The job's options, validated and of their own types. */
 public record EcommerceSettings(
-        EntrySettings entry, IdentitySettings identity, OrdersSettings orders, MetricsSettings metrics)
+        EntrySettings entry,
+        IdentitySettings identity,
+        OrdersSettings orders,
+        MetricsSettings metrics,
+        FunnelSettings funnel)
         implements Serializable {
 
     /**
@@ -31,12 +36,26 @@ public record EcommerceSettings(
                         options.get(EcommerceOptions.REFUND_WAIT),
                         options.get(EcommerceOptions.ORDER_MEMORY),
                         entry.allowedLateness()),
-                new MetricsSettings(
-                        zone(options.get(EcommerceOptions.TIME_ZONE)),
-                        entry.allowedLateness(),
-                        options.get(EcommerceOptions.EARLY_INTERVAL),
-                        smoothing(options.get(EcommerceOptions.SMOOTHING)),
-                        preAggregation(options))));
+                metrics(options, entry),
+                funnel(options, entry)));
+    }
+
+    private static MetricsSettings metrics(Options options, EntrySettings entry) {
+        return new MetricsSettings(
+                zone(options),
+                entry.allowedLateness(),
+                options.get(EcommerceOptions.EARLY_INTERVAL),
+                smoothing(options.get(EcommerceOptions.SMOOTHING)),
+                preAggregation(options));
+    }
+
+    private static FunnelSettings funnel(Options options, EntrySettings entry) {
+        return new FunnelSettings(
+                zone(options),
+                options.get(EcommerceOptions.FUNNEL_WITHIN),
+                entry.allowedLateness(),
+                options.get(EcommerceOptions.FUNNEL_EARLY_INTERVAL),
+                preAggregation(options));
     }
 
     private static PreAggregationSettings preAggregation(Options options) {
@@ -53,7 +72,8 @@ public record EcommerceSettings(
         return BigDecimal.valueOf(weight);
     }
 
-    private static ZoneId zone(String name) {
+    private static ZoneId zone(Options options) {
+        String name = options.get(EcommerceOptions.TIME_ZONE);
         try {
             return ZoneId.of(name);
         } catch (DateTimeException e) {

@@ -76,8 +76,7 @@ public final class EcommerceTopics {
     public static final Topic<FunnelRow> FUNNEL = Topic.output("ecommerce.funnel.v1", FunnelRow.class)
             .purpose("How many shoppers came from a view to a cart, a checkout and a purchase, by hour and day.")
             .key("granularity|window_start", FunnelRow::granularityAndStart)
-            .time(FunnelRow::windowStart)
-            .planned();
+            .time(FunnelRow::windowStart);
 
     public static final Topic<StockRow> STOCK = Topic.output("ecommerce.stock.v1", StockRow.class)
             .purpose("Units on hand, reserved and available per item and location, and for how many days they last.")

@@ -66,12 +66,11 @@ class EcommerceContractTest {
     void isServedByTheJobInPart() {
         assertThat(EcommerceJob.DEFINITION.inputs()).containsExactly(EcommerceTopics.EVENTS, EcommerceTopics.CATALOG);
         assertThat(EcommerceJob.DEFINITION.outputs())
-                .containsExactly(EcommerceTopics.ORDERS, EcommerceTopics.PRODUCT_METRICS);
+                .containsExactly(EcommerceTopics.ORDERS, EcommerceTopics.PRODUCT_METRICS, EcommerceTopics.FUNNEL);
         assertThat(EcommerceJob.DEFINITION.planned())
                 .containsExactly(
                         EcommerceTopics.INVENTORY,
                         EcommerceTopics.CAMPAIGNS,
-                        EcommerceTopics.FUNNEL,
                         EcommerceTopics.STOCK,
                         EcommerceTopics.TRENDING,
                         EcommerceTopics.BOUGHT_TOGETHER);

@@ -100,6 +100,10 @@ class EcommercePipelineTest {
                         "t-1|e-4 purchase booked anna EUR gross 30.00 discount 1.00 refunded 0 excess 0 net 29.00",
                         "t-1|e-5 refund booked anna EUR gross 0 discount 0 refunded 4.50 excess 0.00 net -4.50",
                         "t-9|e-7 refund booked carl USD gross 0 discount 0 refunded 5.00 excess 0.00 net -5.00 UNMATCHED");
+        assertThat(FinalShopRows.funnel(shop.funnel().values()))
+                .containsExactly(
+                        "day|2026-03-02T00:00:00Z viewed 3 carted 1 checked out 0 purchased 0",
+                        "hour|2026-03-02T10:00:00Z viewed 3 carted 1 checked out 0 purchased 0");
         assertThat(FinalShopRows.metrics(shop.metrics().values()))
                 .containsExactlyElementsOf(lines("story-product-metrics.txt"));
     }

@@ -3,6 +3,7 @@ package dev.freshet.ecommerce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.ecommerce.funnel.FunnelRow;
 import dev.freshet.ecommerce.metrics.Conversion;
 import dev.freshet.ecommerce.metrics.ProductMetrics;
 import dev.freshet.ecommerce.metrics.Revenue;
@@ -35,6 +36,10 @@ final class FinalShopRows {
 
     static List<String> metrics(Collection<ProductMetrics> rows) {
         return newest(rows, ProductMetrics::key, ProductMetrics::revision, FinalShopRows::text);
+    }
+
+    static List<String> funnel(Collection<FunnelRow> rows) {
+        return newest(rows, FunnelRow::granularityAndStart, FunnelRow::revision, FinalShopRows::text);
     }
 
     private static <T> List<String> newest(
@@ -88,6 +93,17 @@ final class FinalShopRows {
                         text(row.viewToCart()),
                         text(row.cartToOrder()),
                         text(row.viewToOrder()),
+                        row.isFinal() ? "" : " OPEN");
+    }
+
+    private static String text(FunnelRow row) {
+        return "%s viewed %d carted %d checked out %d purchased %d%s"
+                .formatted(
+                        row.granularityAndStart(),
+                        row.viewItem(),
+                        row.addToCart(),
+                        row.beginCheckout(),
+                        row.purchase(),
                         row.isFinal() ? "" : " OPEN");
     }
 

@@ -45,6 +45,7 @@ class IdleInputTest {
 
         ROWS.addAll(FinalShopRows.orders(shop.orders().values()));
         ROWS.addAll(FinalShopRows.metrics(shop.metrics().values()));
+        ROWS.addAll(FinalShopRows.funnel(shop.funnel().values()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -54,8 +55,10 @@ class IdleInputTest {
             category-assembly; category|kitchen|minute|2026-03-02T10:01:00Z views 0 carts 0 removals 0 units 2 orders 1
             identity;          t-1|e-3 purchase booked anna EUR gross 9.00
             orders;            t-9|e-4 refund booked carl USD gross 0 discount 0 refunded 5.00 excess 0.00 net -5.00 UNMATCHED
-            metrics-windows;   shop|shop|day|2026-03-02T00:00:00Z views 3
+            metrics-windows;   shop|shop|day|2026-03-02T00:00:00Z views 4
             metrics-rates;     category|light|hour|2026-03-02T10:00:00Z views 2
+            funnel-shoppers;   hour|2026-03-02T10:00:00Z viewed 4 carted 1
+            funnel-rows;       day|2026-03-02T00:00:00Z viewed 4 carted 1
             """)
     void goesOn(String operator, String row) {
         assertThat(ROWS).filteredOn(line -> line.startsWith(row)).as(operator).hasSize(1);
@@ -87,6 +90,14 @@ class IdleInputTest {
                         .at("10:02:10")
                         .transaction("t-9", "USD")
                         .item("lamp", "light", "5.00", 1, null));
+        // A step before the one that came first, which counts when the watermark has passed it.
+        story = happens(
+                story,
+                Happening.of(EventName.ADD_TO_CART, "e-5")
+                        .user("dora")
+                        .at("10:04:30")
+                        .item("spade", "garden"));
+        story = happens(story, view("e-6").user("dora").at("10:04:00").item("spade", "garden"));
         return story.watermark(time("10:05:00"))
                 .watermark(time("10:05:00").plus(Duration.ofDays(8)))
                 .hold();

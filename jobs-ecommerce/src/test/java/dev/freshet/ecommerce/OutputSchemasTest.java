@@ -9,6 +9,7 @@ import dev.freshet.common.codec.JsonSchema;
 import dev.freshet.common.codec.RefusedException;
 import dev.freshet.common.contract.Decoded;
 import dev.freshet.common.contract.Topic;
+import dev.freshet.ecommerce.funnel.FunnelRow;
 import dev.freshet.ecommerce.metrics.Dimension;
 import dev.freshet.ecommerce.metrics.Granularity;
 import dev.freshet.ecommerce.metrics.ProductMetrics;
@@ -46,9 +47,13 @@ class OutputSchemasTest {
                 .executed();
 
         assertVaried(run.orders().values(), run.metrics().values());
+        assertThat(run.funnel().values())
+                .extracting(FunnelRow::granularity)
+                .contains(Granularity.HOUR, Granularity.DAY);
         assertThat(run.late().values()).extracting(ShopEvent::eventId).contains("too-late");
         assertValid(EcommerceTopics.ORDERS, run.orders().values());
         assertValid(EcommerceTopics.PRODUCT_METRICS, run.metrics().values());
+        assertValid(EcommerceTopics.FUNNEL, run.funnel().values());
         assertValid(EcommerceTopics.EVENTS, run.late().values());
     }
 

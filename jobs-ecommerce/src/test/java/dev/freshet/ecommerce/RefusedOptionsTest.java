@@ -44,6 +44,13 @@ class RefusedOptionsTest {
     }
 
     @Test
+    void aTimeOfTheFunnelThatIsNoWholeSecondsIsRefused() {
+        assertRefused(
+                "funnel.within=1500 ms",
+                "the time from view to purchase must be whole seconds, one at least, but is PT1.5S");
+    }
+
+    @Test
     void aTimeZoneThatIsNoneIsRefused() {
         assertRefused(
                 "shop.time-zone=Berlin",

@@ -7,6 +7,8 @@ import dev.freshet.common.contract.Rejection;
 import dev.freshet.common.entry.EntrySettings;
 import dev.freshet.common.kafka.ContractTypes;
 import dev.freshet.ecommerce.aggregation.PreAggregationSettings;
+import dev.freshet.ecommerce.funnel.FunnelRow;
+import dev.freshet.ecommerce.funnel.FunnelSettings;
 import dev.freshet.ecommerce.identity.IdentitySettings;
 import dev.freshet.ecommerce.metrics.MetricsSettings;
 import dev.freshet.ecommerce.metrics.ProductMetrics;
@@ -27,6 +29,7 @@ record ShopRun(
         PipelineRun run,
         Collected<OrderRow> orders,
         Collected<ProductMetrics> metrics,
+        Collected<FunnelRow> funnel,
         Collected<ShopEvent> late,
         Collected<Rejection> rejectedEvents,
         Collected<Rejection> rejectedCatalog) {
@@ -41,7 +44,8 @@ record ShopRun(
             new EntrySettings(LATENESS, LATENESS),
             new IdentitySettings(Duration.ofDays(90), LATENESS),
             new OrdersSettings(Duration.ofDays(7), Duration.ofDays(90), LATENESS),
-            new MetricsSettings(ZoneOffset.UTC, LATENESS, Duration.ZERO, BigDecimal.valueOf(20), PRE_AGGREGATION));
+            new MetricsSettings(ZoneOffset.UTC, LATENESS, Duration.ZERO, BigDecimal.valueOf(20), PRE_AGGREGATION),
+            new FunnelSettings(ZoneOffset.UTC, Duration.ofHours(24), LATENESS, Duration.ZERO, PRE_AGGREGATION));
 
     /** Connects, and does not execute. */
     static ShopRun of(
@@ -60,6 +64,7 @@ record ShopRun(
                 run,
                 run.collect("orders-sink", outputs.orders()),
                 run.collect("metrics-sink", outputs.productMetrics()),
+                run.collect("funnel-sink", outputs.funnel()),
                 run.collect("late-sink", outputs.lateEvents()),
                 run.collect("rejected-events-sink", outputs.rejectedEvents()),
                 run.collect("rejected-catalog-sink", outputs.rejectedCatalog()));

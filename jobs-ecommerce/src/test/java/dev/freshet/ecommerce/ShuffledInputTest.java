@@ -37,7 +37,7 @@ class ShuffledInputTest {
         assertSameFinalRows(late, inOrder, seed);
     }
 
-    /** A sign-in that comes late corrects orders. Who the distinct shoppers of a window are stays as it was counted. */
+    /** A sign-in that comes late corrects orders. Who the distinct shoppers of a window are stays as it was counted, and the funnel. */
     @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("settingsAndSeeds")
     void givesTheSameButForDistinctShoppersWhereSignInsAreLate(RunSettings settings, long seed) throws Exception {
@@ -76,6 +76,11 @@ class ShuffledInputTest {
                 .hasSizeGreaterThan(500)
                 .containsExactlyElementsOf(
                         FinalShopRows.metrics(expected.metrics().values()));
+        assertThat(FinalShopRows.funnel(actual.funnel().values()))
+                .as("funnel, seed %d", seed)
+                .hasSizeGreaterThan(3)
+                .containsExactlyElementsOf(
+                        FinalShopRows.funnel(expected.funnel().values()));
         assertThat(actual.rejectedEvents().values()).isEmpty();
     }
 }

@@ -7,6 +7,11 @@ import dev.freshet.common.launch.JobLaunch;
 import dev.freshet.ecommerce.catalog.CategoryQuestion;
 import dev.freshet.ecommerce.catalog.EventKey;
 import dev.freshet.ecommerce.catalog.ItemShard;
+import dev.freshet.ecommerce.funnel.FunnelCell;
+import dev.freshet.ecommerce.funnel.FunnelWindow;
+import dev.freshet.ecommerce.funnel.StartHour;
+import dev.freshet.ecommerce.funnel.StepAt;
+import dev.freshet.ecommerce.funnel.StepBorders;
 import dev.freshet.ecommerce.identity.LinkedVisitor;
 import dev.freshet.ecommerce.metrics.Family;
 import dev.freshet.ecommerce.metrics.MetricsCell;
@@ -66,6 +71,7 @@ class StatePinsTest {
         assertThat(subject.hashCode()).isEqualTo(hash("ITEM".hashCode(), "mug".hashCode()));
         assertThat(family.hashCode()).isEqualTo(hash(subject.hashCode(), "HOUR".hashCode(), 7, 11, 3));
         assertThat(event.hashCode()).isEqualTo(hash("anna".hashCode(), "e-1".hashCode(), 13));
+        assertThat(new FunnelWindow("HOUR", 7).hashCode()).isEqualTo(hash("HOUR".hashCode(), 7));
         assertThat(new ItemShard("mug", 5).hashCode()).isEqualTo(hash("mug".hashCode(), 5));
     }
 
@@ -94,6 +100,13 @@ class StatePinsTest {
                 // metrics-windows: minutes, hours, days; its key
                 MetricsCell.class,
                 Subject.class,
+                // funnel-shoppers: steps, hours and borders
+                StepAt.class,
+                StartHour.class,
+                StepBorders.class,
+                // funnel-rows: window; its key
+                FunnelCell.class,
+                FunnelWindow.class,
                 // metrics-rates: parent, waiting, published; its key
                 ProductMetrics.class,
                 Family.class);

@@ -25,6 +25,7 @@ class SecretsIT {
     private static final List<String> WRITTEN = List.of(
             "ecommerce.events.v1.dlq",
             "ecommerce.events.v1.late",
+            "ecommerce.funnel.v1",
             "ecommerce.orders.v1",
             "ecommerce.product-metrics.v1",
             "ecommerce.status.v1");

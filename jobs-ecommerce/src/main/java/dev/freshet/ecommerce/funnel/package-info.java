@@ -2,7 +2,7 @@
 /**
  * From view to purchase: how far the shoppers of an hour or a day came.
  *
- * <p>Holds the row of the contract, and how far a shopper came. No operator of the job asks for it yet.
+ * <p>Asks of each shopper alone how far the way led, and counts shoppers only then. Who the shopper is was decided before.
  */
 @NullMarked
 package dev.freshet.ecommerce.funnel;

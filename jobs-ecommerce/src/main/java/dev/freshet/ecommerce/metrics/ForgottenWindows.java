@@ -15,7 +15,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
  * The windows that end at or before the border, which is the watermark − the allowed lateness. The border never goes back: not
  * while the watermark begins anew after a restore, and not where the lateness is longer than it was before.
  */
-final class ForgottenWindows implements CheckpointedFunction, Serializable {
+public final class ForgottenWindows implements CheckpointedFunction, Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -26,7 +26,7 @@ final class ForgottenWindows implements CheckpointedFunction, Serializable {
 
     private long border = Long.MIN_VALUE;
 
-    ForgottenWindows(long latenessMillis) {
+    public ForgottenWindows(long latenessMillis) {
         this.latenessMillis = latenessMillis;
     }
 
@@ -44,14 +44,18 @@ final class ForgottenWindows implements CheckpointedFunction, Serializable {
         borders.update(List.of(border));
     }
 
-    /** @param watermark epoch milliseconds; before the first and at the end of input it tells no time */
-    void advance(long watermark) {
+    /**
+     * Moves the border on.
+     *
+     * @param watermark epoch milliseconds; before the first and at the end of input it tells no time
+     */
+    public void advance(long watermark) {
         if (watermark != Long.MIN_VALUE && watermark != Watermark.MAX_WATERMARK.getTimestamp()) {
             border = Math.max(border, watermark - latenessMillis);
         }
     }
 
-    boolean contains(ShopWindow window) {
+    public boolean contains(ShopWindow window) {
         return window.endMillis() <= border;
     }
 }

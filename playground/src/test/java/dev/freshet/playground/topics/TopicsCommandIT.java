@@ -18,11 +18,13 @@ class TopicsCommandIT {
         "ecommerce.catalog.v1",
         "ecommerce.orders.v1",
         "ecommerce.product-metrics.v1",
+        "ecommerce.funnel.v1",
         "ecommerce.events.v1.late",
         "ecommerce.events.v1.dlq",
         "ecommerce.catalog.v1.dlq",
         "ecommerce.orders.v1.dlq",
         "ecommerce.product-metrics.v1.dlq",
+        "ecommerce.funnel.v1.dlq",
         "ecommerce.status.v1"
     };
 

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Orders and product metrics under test.
+ * Orders, product metrics and the funnel under test.
  *
  * @param calm without visitors, who are known by the order of arrival as far as distinct shoppers are concerned, and without
  *     records that may be late: then results do not depend on how fast which partition is read

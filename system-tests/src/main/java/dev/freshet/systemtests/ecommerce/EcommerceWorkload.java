@@ -167,7 +167,9 @@ final class EcommerceWorkload implements Workload {
                         EcommerceTopics.ORDERS.name(),
                         orders.rows(),
                         EcommerceTopics.PRODUCT_METRICS.name(),
-                        MetricsReference.of(counted, shoppers, orders).rows()),
+                        MetricsReference.of(counted, shoppers, orders).rows(),
+                        EcommerceTopics.FUNNEL.name(),
+                        FunnelReference.of(counted, shoppers).rows()),
                 garbage,
                 stragglers);
     }
@@ -180,7 +182,10 @@ final class EcommerceWorkload implements Workload {
                 return OrdersReference.key(row);
             }
             // The closing records have rows as well.
-            return row.path("window_end").asText().compareTo(today) > 0 ? null : MetricsReference.key(row);
+            if (row.path("window_end").asText().compareTo(today) > 0) {
+                return null;
+            }
+            return topic.equals(EcommerceTopics.FUNNEL.name()) ? FunnelReference.key(row) : MetricsReference.key(row);
         };
     }
 }
