@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce.campaign;
+
+import java.math.BigDecimal;
+
+/**
+ * What was decided about one occasion of one campaign.
+ *
+ * @param actionId the same for the same campaign, trigger, shopper and occasion in every replay, whatever the version
+ * @param heldOut the shopper gets nothing, to be compared with those who do
+ * @param shadow the campaign only watches
+ * @param dryRun the campaign only rehearses
+ * @param cost in the campaign's currency, of the offer if it is made; not what is spent, see {@link CampaignSpending}
+ */
+public record Decision(
+        String actionId,
+        String campaignId,
+        long campaignVersion,
+        Verdict verdict,
+        boolean heldOut,
+        boolean shadow,
+        boolean dryRun,
+        BigDecimal cost,
+        Occasion occasion) {
+
+    static Decision of(Candidate candidate, Verdict verdict) {
+        Campaign campaign = candidate.campaign();
+        Occasion occasion = candidate.occasion();
+        CampaignTerms terms = new CampaignTerms(campaign);
+        return new Decision(
+                actionId(campaign, occasion),
+                campaign.campaignId(),
+                campaign.version(),
+                verdict,
+                terms.holdOut(occasion.shopper()),
+                terms.isShadow(),
+                terms.isDryRun(),
+                terms.costOf(occasion),
+                occasion);
+    }
+
+    boolean isAction() {
+        return verdict == Verdict.ACTION;
+    }
+
+    boolean isRehearsal() {
+        return shadow || dryRun;
+    }
+
+    /** Whether somebody gets the offer. */
+    boolean isCarriedOut() {
+        return isAction() && !heldOut && !isRehearsal();
+    }
+
+    Decision overBudget() {
+        return new Decision(
+                actionId, campaignId, campaignVersion, Verdict.OVER_BUDGET, heldOut, shadow, dryRun, cost, occasion);
+    }
+
+    private static String actionId(Campaign campaign, Occasion occasion) {
+        return StableHash.id(
+                "action", campaign.campaignId(), occasion.trigger().name(), occasion.shopper(), occasion.what());
+    }
+}

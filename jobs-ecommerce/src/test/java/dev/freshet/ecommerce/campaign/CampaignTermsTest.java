@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freshet.ecommerce.Happening;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class CampaignTermsTest {
+
+    private static final Instant TEN = Happening.time("10:00");
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    @Test
+    void aCampaignIsInForceFromItsFirstInstantToBeforeItsLast() {
+        CampaignTerms terms = terms(CampaignDraft.of("c").validFrom(TEN).validTo(TEN.plusSeconds(60)));
+
+        assertThat(terms.areInForceAt(TEN.minusMillis(1))).isFalse();
+        assertThat(terms.areInForceAt(TEN)).isTrue();
+        assertThat(terms.areInForceAt(TEN.plusSeconds(60).minusMillis(1))).isTrue();
+        assertThat(terms.areInForceAt(TEN.plusSeconds(60))).isFalse();
+    }
+
+    @Test
+    void anOpenEndIsNoLimit() {
+        assertThat(terms(CampaignDraft.of("c")).areInForceAt(TEN)).isTrue();
+        assertThat(terms(CampaignDraft.of("c").validFrom(TEN)).areInForceAt(TEN.plus(Duration.ofDays(9_999))))
+                .isTrue();
+        assertThat(terms(CampaignDraft.of("c").validTo(TEN)).areInForceAt(Instant.EPOCH))
+                .isTrue();
+    }
+
+    @Test
+    void aDisabledCampaignIsNeverInForceAndAShadowIs() {
+        assertThat(terms(CampaignDraft.of("c").status(CampaignStatus.DISABLED)).areInForceAt(TEN))
+                .isFalse();
+        assertThat(terms(CampaignDraft.of("c").status(CampaignStatus.SHADOW)).areInForceAt(TEN))
+                .isTrue();
+    }
+
+    @Test
+    void shadowsAndDryRunsRehearse() {
+        assertThat(terms(CampaignDraft.of("c")).isRehearsal()).isFalse();
+        assertThat(terms(CampaignDraft.of("c").dryRun()).isRehearsal()).isTrue();
+        assertThat(terms(CampaignDraft.of("c").status(CampaignStatus.SHADOW)).isRehearsal())
+                .isTrue();
+    }
+
+    /** anna is 27 of spring and 21 of summer, see {@link StableHashTest}. */
+    @Test
+    void whoIsBelowThePercentageIsHeldOut() {
+        assertThat(terms(CampaignDraft.of("spring").holdout(27)).holdOut("anna"))
+                .isFalse();
+        assertThat(terms(CampaignDraft.of("spring").holdout(28)).holdOut("anna"))
+                .isTrue();
+        assertThat(terms(CampaignDraft.of("spring").version(7).holdout(28)).holdOut("anna"))
+                .isTrue();
+        assertThat(terms(CampaignDraft.of("summer").holdout(27)).holdOut("anna"))
+                .isTrue();
+    }
+
+    @Test
+    void noneAndAllAreHeldOutAtTheEndsOfTheScale() {
+        for (int shopper = 0; shopper < 1_000; shopper++) {
+            assertThat(terms(CampaignDraft.of("c")).holdOut("user-" + shopper)).isFalse();
+            assertThat(terms(CampaignDraft.of("c").holdout(0)).holdOut("user-" + shopper))
+                    .isFalse();
+            assertThat(terms(CampaignDraft.of("c").holdout(100)).holdOut("user-" + shopper))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void anActionExactlyTheCapsTimeAgoCountsNoMore() {
+        CampaignTerms once = terms(CampaignDraft.of("c").cap(1, HOUR));
+        CapHistory history = once.remembered(CapHistory.empty(), TEN);
+
+        assertThat(once.capAllows(history, TEN)).isFalse();
+        assertThat(once.capAllows(history, TEN.plus(HOUR).minusMillis(1))).isFalse();
+        assertThat(once.capAllows(history, TEN.plus(HOUR))).isTrue();
+    }
+
+    @Test
+    void asManyAsTheCapSaysAreAllowed() {
+        CampaignTerms twice = terms(CampaignDraft.of("c").cap(2, HOUR));
+        CapHistory one = twice.remembered(CapHistory.empty(), TEN);
+        CapHistory two = twice.remembered(one, TEN.plusSeconds(60));
+
+        assertThat(twice.capAllows(one, TEN.plusSeconds(60))).isTrue();
+        assertThat(twice.capAllows(two, TEN.plusSeconds(61))).isFalse();
+        assertThat(twice.capAllows(two, TEN.plus(HOUR))).isTrue();
+    }
+
+    @Test
+    void aHistoryForgetsWhatCountsNoMore() {
+        CapHistory history =
+                CapHistory.empty().and(TEN, HOUR).and(TEN.plusSeconds(1), HOUR).and(TEN.plus(HOUR), HOUR);
+
+        assertThat(history.actions()).containsExactly(TEN.plusSeconds(1), TEN.plus(HOUR));
+    }
+
+    @Test
+    void withoutACapNothingIsRemembered() {
+        CampaignTerms uncapped = terms(CampaignDraft.of("c"));
+
+        assertThat(uncapped.capAllows(new CapHistory(List.of(TEN, TEN, TEN)), TEN))
+                .isTrue();
+        assertThat(uncapped.remembered(CapHistory.empty(), TEN)).isEqualTo(CapHistory.empty());
+    }
+
+    @Test
+    void anOfferCostsItsAmountOrItsPartOfWhatItIsTakenOff() {
+        assertThat(cost(CampaignDraft.of("c").fixed("5.00", "EUR"))).isEqualByComparingTo("5");
+        assertThat(cost(CampaignDraft.of("c").percent(15).budget("100", "EUR"))).isEqualByComparingTo("2.9985");
+        assertThat(cost(CampaignDraft.of("c").percent(15).budget("100", "USD"))).isZero();
+        assertThat(cost(CampaignDraft.of("c").percent(15))).isZero();
+        assertThat(cost(CampaignDraft.of("c").offer(OfferType.FREE_SHIPPING))).isZero();
+        assertThat(cost(CampaignDraft.of("c").offer(OfferType.RECOMMENDATION))).isZero();
+    }
+
+    private static BigDecimal cost(CampaignDraft draft) {
+        Occasion occasion = new Occasion(
+                CampaignTrigger.CART_ABANDONED,
+                "anna",
+                TEN,
+                "cart 1",
+                List.of("mug"),
+                Map.of("EUR", new BigDecimal("19.99"), "GBP", new BigDecimal("700")));
+        return terms(draft).costOf(occasion);
+    }
+
+    private static CampaignTerms terms(CampaignDraft draft) {
+        return new CampaignTerms(draft.campaign());
+    }
+}
