@@ -85,7 +85,8 @@ public record Browsing(List<CategoryViews> categories) {
             boolean goesOn = before != null && at.isBefore(before.last().plus(memory));
             counted.add(
                     before != null && goesOn
-                            ? new CategoryViews(category, before.views() + 1, before.since(), latest(before.last(), at))
+                            ? new CategoryViews(
+                                    category, before.views() + 1, before.since(), Instants.latest(before.last(), at))
                             : new CategoryViews(category, 1, at, at));
         }
         counted.sort(Comparator.comparing(CategoryViews::last).reversed().thenComparing(CategoryViews::category));
@@ -101,9 +102,5 @@ public record Browsing(List<CategoryViews> categories) {
             }
         }
         return categories;
-    }
-
-    private static Instant latest(Instant one, Instant other) {
-        return one.isBefore(other) ? other : one;
     }
 }

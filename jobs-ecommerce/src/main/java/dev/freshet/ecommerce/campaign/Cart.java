@@ -88,8 +88,8 @@ public record Cart(
         return updated(
                 changed,
                 Math.max(version, visitors.version),
-                latest(lastActivity, visitors.lastActivity),
-                earliest(checkoutSince, visitors.checkoutSince),
+                Instants.latest(lastActivity, visitors.lastActivity),
+                Instants.earliest(checkoutSince, visitors.checkoutSince),
                 at);
     }
 
@@ -97,7 +97,12 @@ public record Cart(
     Cart handedOver(Instant at) {
         return isEmpty()
                 ? this
-                : new Cart(version + 1, latest(changedAt, at), latest(lastActivity, at), null, List.of());
+                : new Cart(
+                        version + 1,
+                        Instants.latest(changedAt, at),
+                        Instants.latest(lastActivity, at),
+                        null,
+                        List.of());
     }
 
     boolean isEmpty() {
@@ -128,7 +133,7 @@ public record Cart(
     private @Nullable Instant checkoutAfter(ShopEvent event) {
         return switch (event.eventName()) {
             case PURCHASE -> null;
-            case BEGIN_CHECKOUT, ADD_PAYMENT_INFO -> earliest(checkoutSince, event.eventTime());
+            case BEGIN_CHECKOUT, ADD_PAYMENT_INFO -> Instants.earliest(checkoutSince, event.eventTime());
             case VIEW_ITEM_LIST, SELECT_ITEM, VIEW_ITEM, ADD_TO_CART, REMOVE_FROM_CART, VIEW_CART, REFUND ->
                 checkoutSince;
         };
@@ -138,21 +143,10 @@ public record Cart(
             CartLines changed, long versionBefore, Instant activity, @Nullable Instant checkout, Instant at) {
         Cart cart = new Cart(
                 changed.isChanged() ? versionBefore + 1 : versionBefore,
-                changed.isChanged() ? latest(changedAt, at) : changedAt,
-                latest(activity, at),
+                changed.isChanged() ? Instants.latest(changedAt, at) : changedAt,
+                Instants.latest(activity, at),
                 checkout,
                 changed.toList());
         return new CartUpdate(cart, changed.excessRemovals(), changed.refusedLines());
-    }
-
-    private static Instant latest(Instant one, Instant other) {
-        return one.isBefore(other) ? other : one;
-    }
-
-    private static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return other.isBefore(one) ? other : one;
     }
 }

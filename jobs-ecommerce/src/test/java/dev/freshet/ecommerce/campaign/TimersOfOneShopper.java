@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** What a function will do with event-time timers: events of a millisecond first, then the timer of that millisecond. */
+/**
+ * What a function will do with event-time timers: events of a millisecond first, then the timer of that millisecond. A timer that
+ * asks to be set again at or before its own time would fire for ever, and fails.
+ */
 final class TimersOfOneShopper {
 
     private final Abandonment abandonment;
@@ -37,8 +40,10 @@ final class TimersOfOneShopper {
             if (abandonment.isAbandoned(cart, judgedVersion, now, false)) {
                 abandoned.add(now);
                 judgedVersion = cart.version();
-            } else {
-                setTimer();
+            }
+            setTimer();
+            if (!timers.isEmpty() && !timers.first().isAfter(now)) {
+                throw new AssertionError("the timer of " + now + " asks for another at " + timers.first());
             }
         }
     }
