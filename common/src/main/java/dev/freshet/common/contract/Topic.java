@@ -37,7 +37,9 @@ public final class Topic<T> implements Serializable {
         OUTPUT
     }
 
-    private static final Pattern NAME = Pattern.compile("([a-z-]+)\\.([a-z-]+)\\.v([1-9][0-9]*)");
+    private static final String STATUS = ".status";
+
+    private static final Pattern NAME = Pattern.compile("([a-z-]+)\\.([a-z-]+)\\.v([1-9][0-9]*)(\\.status)?");
 
     private final String name;
     private final Class<T> recordType;
@@ -148,9 +150,12 @@ public final class Topic<T> implements Serializable {
         return name;
     }
 
-    /** The middle part of the name, {@code orders} of {@code ecommerce.orders.v1}; stands in operator names and uids. */
+    /**
+     * The middle part of the name, {@code orders} of {@code ecommerce.orders.v1}; stands in operator names and uids. Of a control
+     * topic's status topic {@code campaigns-status}.
+     */
     public String entity() {
-        return NAME.matcher(name).replaceFirst("$2");
+        return NAME.matcher(name).replaceFirst("$2") + (name.endsWith(STATUS) ? "-status" : "");
     }
 
     public Class<T> recordType() {
@@ -177,6 +182,11 @@ public final class Topic<T> implements Serializable {
     /** Where well-formed records go that come after the allowed lateness. */
     public String lateName() {
         return name + ".late";
+    }
+
+    /** Where it is told what became of each record of a control topic. */
+    public String statusName() {
+        return name + STATUS;
     }
 
     public String keyOf(T record) {

@@ -3,11 +3,9 @@ package dev.freshet.common.kafka;
 
 import dev.freshet.common.contract.Change;
 import dev.freshet.common.contract.Decoded;
+import dev.freshet.common.contract.KeyText;
 import dev.freshet.common.contract.ReasonCode;
 import dev.freshet.common.contract.Rejection;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -20,22 +18,26 @@ final class ChangeDeserializer<T> implements KafkaRecordDeserializationSchema<De
 
     private static final long serialVersionUID = 1L;
 
-    /** A value brings its key through the contract's limits, a tombstone past them; it is held in state like any other. */
-    private static final int LONGEST_KEY = 1024;
-
     private final ContractReader<T> reader;
-    private final Backlog backlog;
+    private final @Nullable Backlog backlog;
 
-    ChangeDeserializer(ContractReader<T> reader, Backlog backlog) {
+    /** @param backlog tells what lay there before, where somebody asks */
+    ChangeDeserializer(ContractReader<T> reader, @Nullable Backlog backlog) {
         this.reader = reader;
         this.backlog = backlog;
     }
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> raw, Collector<Decoded<Change<T>>> out) {
+        Decoded<Change<T>> change = read(raw);
+        boolean goesOn = backlog != null && backlog.goesOnAfter(raw.partition(), raw.offset());
+        out.collect(goesOn ? change.inBacklog() : change);
+    }
+
+    /** The same of one record, whatever lay there before. */
+    Decoded<Change<T>> read(ConsumerRecord<byte[], byte[]> raw) {
         byte[] json = raw.value();
-        Decoded<Change<T>> change = json == null ? deletion(raw) : update(raw, json);
-        out.collect(backlog.goesOnAfter(raw.partition(), raw.offset()) ? change.inBacklog() : change);
+        return json == null ? deletion(raw) : update(raw, json);
     }
 
     private Decoded<Change<T>> deletion(ConsumerRecord<byte[], byte[]> raw) {
@@ -43,11 +45,11 @@ final class ChangeDeserializer<T> implements KafkaRecordDeserializationSchema<De
         if (key == null) {
             return ContractReader.reject(raw, ReasonCode.TOMBSTONE, "a null value without a key deletes nothing");
         }
-        if (key.length > LONGEST_KEY) {
+        if (key.length > KeyText.LONGEST) {
             return ContractReader.reject(
-                    raw, ReasonCode.LIMIT_EXCEEDED, "the tombstone's key has more than " + LONGEST_KEY + " bytes");
+                    raw, ReasonCode.LIMIT_EXCEEDED, "the tombstone's key has more than " + KeyText.LONGEST + " bytes");
         }
-        String text = textOf(key);
+        String text = KeyText.of(key);
         if (text == null) {
             return ContractReader.reject(raw, ReasonCode.NOT_UTF8, "the tombstone's key is not valid UTF-8");
         }
@@ -59,18 +61,6 @@ final class ChangeDeserializer<T> implements KafkaRecordDeserializationSchema<De
                     "the tombstone's timestamp lies beyond the clock and the allowed skew");
         }
         return Decoded.accepted(new Change<>(text, null, time));
-    }
-
-    /** Null where the bytes are not UTF-8: with a character put in their place, they would delete another key. */
-    private static @Nullable String textOf(byte[] key) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(key))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return null;
-        }
     }
 
     private Decoded<Change<T>> update(ConsumerRecord<byte[], byte[]> raw, byte[] json) {

@@ -36,24 +36,36 @@ public final class TopicSource {
 
     /** Facts: a tombstone is refused. */
     public <T> Source<Decoded<T>, ?, ?> events(Topic<T> topic) {
-        return source(topic.name(), new EventDeserializer<>(reader(topic)), null);
+        return source(topic.name(), committedOffsets(), new EventDeserializer<>(reader(topic)), null);
     }
 
     /** Reference data and settings: a tombstone deletes its key. */
     public <T> ReferenceSource<T> changes(Topic<T> topic) {
-        Backlog backlog = new Backlog(lookUpProperties(topic.name()), PATIENCE);
+        Backlog backlog = new Backlog(clientProperties(topic.name(), "last"), PATIENCE);
         return new ReferenceSource<>(
                 // A replay knows all of the topic before it tells any time.
                 source(
                         topic.name(),
+                        committedOffsets(),
                         new ChangeDeserializer<>(reader(topic), backlog),
                         settings.bounded() ? null : backlog),
                 backlog);
     }
 
-    private Properties lookUpProperties(String topic) {
+    /** Rules and settings: a tombstone deletes its key, and what lies in the topic can be known before the job begins. */
+    public <T> ControlSource<T> control(Topic<T> topic) {
+        ChangeDeserializer<T> deserializer = new ChangeDeserializer<>(reader(topic), null);
+        SubmissionOffsets begin = new SubmissionOffsets();
+        return new ControlSource<>(source(topic.name(), begin, deserializer, null), () -> {
+            TopicContents contents = TopicContents.of(clientProperties(topic.name(), "submission"), topic.name());
+            begin.beginAt(contents.ends());
+            return contents.records().stream().map(deserializer::read).toList();
+        });
+    }
+
+    private Properties clientProperties(String topic, String task) {
         Properties client = kafka.clientProperties();
-        client.setProperty("client.id", settings.groupId() + "-" + topic + "-last");
+        client.setProperty("client.id", settings.groupId() + "-" + topic + "-" + task);
         return client;
     }
 
@@ -61,11 +73,18 @@ public final class TopicSource {
         return new ContractReader<>(topic, settings.skew(), settings.limits(), clock);
     }
 
+    private OffsetsInitializer committedOffsets() {
+        return new CommittedOffsets(settings.groupId(), settings.start());
+    }
+
     private <R> Source<R, ?, ?> source(
-            String topic, KafkaRecordDeserializationSchema<R> deserializer, @Nullable Backlog backlog) {
+            String topic,
+            OffsetsInitializer begin,
+            KafkaRecordDeserializationSchema<R> deserializer,
+            @Nullable Backlog backlog) {
         KafkaSourceBuilder<R> builder = KafkaSource.<R>builder()
                 .setKafkaSubscriber(new TopicSubscriber(topic))
-                .setStartingOffsets(new CommittedOffsets(settings.groupId(), settings.start()))
+                .setStartingOffsets(begin)
                 .setDeserializer(deserializer)
                 .setProperties(consumerProperties(topic));
         if (settings.bounded()) {

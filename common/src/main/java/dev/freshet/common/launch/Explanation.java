@@ -57,8 +57,13 @@ final class Explanation {
     }
 
     private static String besideInput(Topic<?> topic) {
-        return "  (refused: " + topic.deadLetterName()
-                + (topic.kind() == Topic.Kind.EVENTS ? ", late: " + topic.lateName() : "") + ")";
+        String more =
+                switch (topic.kind()) {
+                    case EVENTS -> ", late: " + topic.lateName();
+                    case CONTROL -> ", receipts: " + topic.statusName();
+                    case REFERENCE, OUTPUT -> "";
+                };
+        return "  (refused: " + topic.deadLetterName() + more + ")";
     }
 
     /** A placeholder such as {@code ${file:…}} is no secret; what might be one is not printed. */

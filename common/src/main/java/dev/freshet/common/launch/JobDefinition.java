@@ -2,7 +2,9 @@
 package dev.freshet.common.launch;
 
 import dev.freshet.common.contract.Topic;
+import dev.freshet.common.control.DocumentReceipt;
 import dev.freshet.common.delivery.LostTransaction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -38,6 +40,23 @@ public record JobDefinition(
     /** Topics of the contract that the job neither reads nor writes yet. */
     public List<Topic<?>> planned() {
         return contract.stream().filter(Topic::isPlanned).toList();
+    }
+
+    /** Where the job tells what became of the documents of each control topic that it reads. */
+    public List<Topic<DocumentReceipt>> receipts() {
+        List<Topic<DocumentReceipt>> receipts = new ArrayList<>();
+        inputs().stream()
+                .filter(topic -> topic.kind() == Topic.Kind.CONTROL)
+                .forEach(topic -> receipts.add(DocumentReceipt.topicOf(topic)));
+        return receipts;
+    }
+
+    /** Every topic that has a schema of its own: the contract, receipts and status. */
+    public List<Topic<?>> documented() {
+        List<Topic<?>> documented = new ArrayList<>(contract);
+        documented.addAll(receipts());
+        documented.add(status());
+        return documented;
     }
 
     private List<Topic<?>> served(Predicate<Topic<?>> side) {

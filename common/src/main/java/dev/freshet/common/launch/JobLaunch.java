@@ -19,13 +19,19 @@ public final class JobLaunch {
     private final Options options;
     private final KafkaConnections connections;
     private final StreamExecutionEnvironment environment;
+    private final JobStreams streams;
 
     private JobLaunch(
-            JobDefinition job, Options options, KafkaConnections connections, StreamExecutionEnvironment environment) {
+            JobDefinition job,
+            Options options,
+            KafkaConnections connections,
+            StreamExecutionEnvironment environment,
+            JobStreams streams) {
         this.job = job;
         this.options = options;
         this.connections = connections;
         this.environment = environment;
+        this.streams = streams;
     }
 
     /**
@@ -62,7 +68,7 @@ public final class JobLaunch {
         job.connect().accept(streams);
         streams.connectSink();
         requireRestorable(environment);
-        return new JobLaunch(job, options, connections, environment);
+        return new JobLaunch(job, options, connections, environment, streams);
     }
 
     /** Reads a command line as {@link #main} does, for callers that bring their own environment. */
@@ -76,8 +82,9 @@ public final class JobLaunch {
     }
 
     /**
-     * Asks Kafka whether the job can run and will not lose anything, unless that is switched off or the job runs already,
-     * recovered by a cluster that then runs {@code main} again.
+     * Asks Kafka whether the job can run and will not lose anything, and for what steers the job, so that it is known before the
+     * first event; unless that is switched off or the job runs already, recovered by a cluster that then runs {@code main}
+     * again. To be called before the graph is submitted.
      *
      * @throws PreflightException one message that names all that is wrong and what to do
      */
@@ -87,10 +94,14 @@ public final class JobLaunch {
         }
         Duration interval = Duration.ofMillis(environment.getCheckpointConfig().getCheckpointInterval());
         switch (RecoveredJob.in(environment.getConfiguration())) {
-            case ABSENT -> connections.preflight(interval, connections.twinWatch(interval));
+            case ABSENT -> {
+                connections.preflight(interval, connections.twinWatch(interval));
+                connections.require(streams::loadControls);
+            }
             case UNKNOWN -> {
                 LOG.warn("Does not look for a running twin, because it might take this very job for one");
                 connections.preflight(interval, Duration.ZERO);
+                connections.require(streams::loadControls);
             }
             case PRESENT ->
                 LOG.info("No preflight: the cluster has recovered the job {} and only runs its main again", name());

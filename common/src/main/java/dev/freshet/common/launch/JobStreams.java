@@ -5,10 +5,14 @@ import dev.freshet.common.contract.Change;
 import dev.freshet.common.contract.Decoded;
 import dev.freshet.common.contract.Rejection;
 import dev.freshet.common.contract.Topic;
+import dev.freshet.common.control.ControlInput;
+import dev.freshet.common.control.ControlSnapshot;
+import dev.freshet.common.control.DocumentReceipt;
 import dev.freshet.common.delivery.DeadLetterEncoder;
 import dev.freshet.common.delivery.OutputEncoder;
 import dev.freshet.common.delivery.OutputRecord;
 import dev.freshet.common.entry.EntrySettings;
+import dev.freshet.common.kafka.ControlSource;
 import dev.freshet.common.kafka.ReferenceSource;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,8 +21,10 @@ import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -32,6 +38,7 @@ public final class JobStreams {
     private final KafkaConnections connections;
     private final Options options;
     private final List<DataStream<OutputRecord>> written = new ArrayList<>();
+    private final List<Runnable> loads = new ArrayList<>();
 
     JobStreams(StreamExecutionEnvironment environment, KafkaConnections connections, Options options) {
         this.environment = environment;
@@ -50,6 +57,22 @@ public final class JobStreams {
         requireServed(topic);
         ReferenceSource<T> changes = connections.topics().changes(topic);
         return from(changes.source(), topic, connections.referenceWatermarks(Change<T>::time, changes.progress()));
+    }
+
+    /**
+     * The documents of a control topic. What lies in it is known before the job begins, if its launch may ask Kafka; else it
+     * comes like all that follows, and events may come before.
+     */
+    public <T> ControlInput<T> readControl(Topic<T> topic) {
+        requireServed(topic);
+        ControlSource<T> control = connections.topics().control(topic);
+        ControlSnapshot<T> snapshot =
+                ControlSnapshot.of(topic, environment.getConfig().getSerializerConfig());
+        loads.add(() -> snapshot.fill(control.load().now()));
+        DataStream<Decoded<Change<T>>> documents = from(
+                        control.source(), topic, connections.controlWatermarks(Change<T>::time))
+                .setParallelism(1);
+        return new ControlInput<>(snapshot, documents);
     }
 
     /** Writes rows to an output topic; one that is too large for Kafka becomes a dead letter of that topic. */
@@ -78,6 +101,12 @@ public final class JobStreams {
                 new DeadLetterEncoder(connections.identity(), connections.maximumRecordBytes(), Clock.systemUTC()));
     }
 
+    /** Writes what became of the documents of a control topic to its status topic. */
+    public void writeReceipts(Topic<?> topic, DataStream<DocumentReceipt> receipts) {
+        // They come from one subtask; those of one document have to stay in order on the way to the sink's many.
+        write(DocumentReceipt.topicOf(topic), receipts.keyBy(DocumentReceipt::key, Types.STRING));
+    }
+
     public Options options() {
         return options;
     }
@@ -87,6 +116,11 @@ public final class JobStreams {
         Duration lateness = options.get(SuiteOptions.ALLOWED_LATENESS);
         return UsageException.unlessValid(
                 () -> new EntrySettings(lateness, options.getOr(SuiteOptions.DEDUP_HORIZON, lateness)));
+    }
+
+    /** Reads what lies in the control topics; to be called before the graph is submitted, which carries it. */
+    void loadControls() {
+        loads.forEach(Runnable::run);
     }
 
     /** Puts the one sink behind all that was written. */
@@ -104,7 +138,7 @@ public final class JobStreams {
         }
     }
 
-    private <V> DataStream<Decoded<V>> from(
+    private <V> SingleOutputStreamOperator<Decoded<V>> from(
             Source<Decoded<V>, ?, ?> source, Topic<?> topic, WatermarkStrategy<Decoded<V>> watermarks) {
         String name = topic.entity() + "-source";
         return environment.fromSource(source, watermarks, name).uid(name);

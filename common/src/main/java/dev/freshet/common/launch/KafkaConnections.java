@@ -96,6 +96,10 @@ final class KafkaConnections {
                         progress);
     }
 
+    <V> WatermarkStrategy<Decoded<V>> controlWatermarks(SerializableFunction<V, Instant> timeOf) {
+        return ContractWatermarks.ofControl(timeOf);
+    }
+
     private static <V> WatermarkStrategy<V> alignedInReplay(WatermarkStrategy<V> strategy) {
         return strategy.withWatermarkAlignment("replay", REPLAY_DRIFT, REPLAY_ALIGNMENT);
     }
@@ -136,6 +140,11 @@ final class KafkaConnections {
                 options.get(SuiteOptions.EXPECTED_RESTART),
                 twinWatch);
         Preflight.check(options.kafka(), sinkSettings(), settings);
+    }
+
+    /** Does what asks Kafka for more before the job begins; where Kafka does not answer, the job does not begin. */
+    void require(Runnable call) throws PreflightException {
+        Preflight.require(options.kafka(), call);
     }
 
     private List<RequiredTopic> requiredTopics() {

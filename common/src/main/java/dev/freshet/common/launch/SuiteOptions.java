@@ -188,9 +188,9 @@ public final class SuiteOptions {
     public static final ConfigOption<Switch> PREFLIGHT = key("preflight")
             .enumType(Switch.class)
             .defaultValue(Switch.ON)
-            .withDescription(
-                    "Check topics, timeouts, credentials and running twins before the job starts. Off where the"
-                            + " submitter cannot reach Kafka.");
+            .withDescription("Check topics, timeouts, credentials and running twins before the job starts, and read the"
+                    + " control topics, so that the first event finds them known. Off where the submitter cannot"
+                    + " reach Kafka: control documents then come beside the first events.");
 
     public static final ConfigOption<Duration> EXPECTED_RESTART = key("preflight.expected-restart-time")
             .durationType()

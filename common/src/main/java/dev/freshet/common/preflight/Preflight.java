@@ -45,6 +45,19 @@ public final class Preflight {
         }
     }
 
+    /**
+     * Does with Kafka what has to be done before the job starts.
+     *
+     * @throws PreflightException where Kafka does not answer, with what to do about it
+     */
+    public static void require(KafkaSettings kafka, Runnable call) throws PreflightException {
+        try {
+            call.run();
+        } catch (KafkaException e) {
+            throw new PreflightException(List.of(ConnectionFault.explain(kafka.bootstrapServers(), e)));
+        }
+    }
+
     /** Kafka refuses a request timeout above that of the whole call, so who sets one of them has both as Kafka has them. */
     private static Properties patient(KafkaSettings kafka) {
         Properties admin = kafka.clientProperties();

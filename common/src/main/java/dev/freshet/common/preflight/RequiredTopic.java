@@ -21,7 +21,8 @@ public record RequiredTopic(String name, Keeps keeps, boolean written) {
         NEWEST_PER_KEY
     }
 
-    /** A topic that the job reads and those that go with it: dead letters always, late records where there is lateness. */
+    /** A topic that the job reads and those that go with it: dead letters always, late records where
+     * there is lateness, receipts where there are documents. */
     public static List<RequiredTopic> besideInput(Topic<?> topic) {
         RequiredTopic deadLetters = plain(topic.deadLetterName());
         return switch (topic.kind()) {
@@ -30,8 +31,12 @@ public record RequiredTopic(String name, Keeps keeps, boolean written) {
                         new RequiredTopic(topic.name(), Keeps.EVERY_RECORD, false),
                         deadLetters,
                         plain(topic.lateName()));
-            case REFERENCE, CONTROL ->
-                List.of(new RequiredTopic(topic.name(), Keeps.NEWEST_PER_KEY, false), deadLetters);
+            case REFERENCE -> List.of(new RequiredTopic(topic.name(), Keeps.NEWEST_PER_KEY, false), deadLetters);
+            case CONTROL ->
+                List.of(
+                        new RequiredTopic(topic.name(), Keeps.NEWEST_PER_KEY, false),
+                        deadLetters,
+                        plain(topic.statusName()));
             case OUTPUT -> throw new IllegalArgumentException(topic + " is an output");
         };
     }

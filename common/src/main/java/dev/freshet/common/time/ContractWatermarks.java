@@ -78,6 +78,14 @@ public final class ContractWatermarks {
         return strategy(timeOf, context -> new AcceptedOnly<>(new ReplayWatermarks<>(outOfOrderness)));
     }
 
+    /**
+     * The strategy for a control topic, live and in a replay: the end of time at once. What steers a job has no place in event
+     * time, and must never hold it back.
+     */
+    public static <T> WatermarkStrategy<Decoded<T>> ofControl(SerializableFunction<T, Instant> timeOf) {
+        return strategy(timeOf, context -> new AfterAllTimes<>());
+    }
+
     private static <T> WatermarkStrategy<Decoded<T>> strategy(
             SerializableFunction<T, Instant> timeOf, WatermarkGeneratorSupplier<Decoded<T>> generators) {
         return WatermarkStrategy.forGenerator(generators)
@@ -105,6 +113,18 @@ public final class ContractWatermarks {
         @Override
         public void onPeriodicEmit(WatermarkOutput output) {
             output.emitWatermark(new Watermark(0));
+        }
+    }
+
+    /** Tells that no time follows; Flink hands on the first of these watermarks only. */
+    private static final class AfterAllTimes<T> implements WatermarkGenerator<T> {
+
+        @Override
+        public void onEvent(T event, long timestamp, WatermarkOutput output) {}
+
+        @Override
+        public void onPeriodicEmit(WatermarkOutput output) {
+            output.emitWatermark(Watermark.MAX_WATERMARK);
         }
     }
 

@@ -84,6 +84,22 @@ class JobLaunchTest {
     }
 
     @Test
+    void theExplanationShowsWhereTheDocumentsOfAControlTopicAreJudgedAndAnswered() throws Exception {
+        String explanation = run(ChoirJob.named("choir"), "--explain");
+
+        assertThat(explanation)
+                .contains("  tones-source  ×1\n")
+                .contains("  tones-lifecycle  ×1  ← tones-source\n")
+                .contains("  tones-status-encode  ×")
+                .contains("  reads   choir.tones.v1  (refused: choir.tones.v1.dlq, receipts: choir.tones.v1.status)\n");
+        assertThat(RequiredTopic.besideInput(ChoirJob.tones("choir")))
+                .containsExactly(
+                        new RequiredTopic("choir.tones.v1", RequiredTopic.Keeps.NEWEST_PER_KEY, false),
+                        RequiredTopic.plain("choir.tones.v1.dlq"),
+                        RequiredTopic.plain("choir.tones.v1.status"));
+    }
+
+    @Test
     void anOperatorWithoutUidIsRefusedByName() {
         assertThatThrownBy(() -> run(echo(false), "--explain"))
                 .isInstanceOf(UsageException.class)

@@ -25,6 +25,19 @@ class ContractWatermarksTest {
     }
 
     @Test
+    void aControlTopicTellsTheEndOfTimeAtOnceAndIsNeverIdle() {
+        partition.follow(ContractWatermarks.ofControl(instant -> instant));
+
+        partition.emit();
+        partition.pass(Duration.ofDays(1));
+        partition.accept(TEN);
+        partition.emit();
+
+        assertThat(partition.watermarks()).containsExactly(Long.MAX_VALUE);
+        assertThat(partition.isIdle()).isFalse();
+    }
+
+    @Test
     void aRejectedRecordMovesNothing() {
         follow(Duration.ofSeconds(60));
 

@@ -42,11 +42,10 @@ final class AsyncApi {
 
     private void add(JobDefinition job) {
         Map<String, Topic<?>> contract = new HashMap<>();
-        for (Topic<?> topic : job.contract()) {
+        for (Topic<?> topic : job.documented()) {
             contract.put(topic.name(), topic);
             contract.put(topic.lateName(), topic);
         }
-        contract.put(job.statusTopic(), job.status());
 
         for (JobTopic topic : JobTopic.of(job)) {
             channel(topic.name(), topic.purpose(), topic.role().isCompacted(), contract.get(topic.name()));

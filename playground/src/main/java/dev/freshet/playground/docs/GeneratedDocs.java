@@ -81,8 +81,7 @@ final class GeneratedDocs {
                         + ": run this in the directory of the sources, and write the page's own words first.");
             }
             contents.put(page, Sections.fill(Files.readString(root.resolve(page)), page.toString(), JobTables.of(job)));
-            job.contract().forEach(topic -> contents.put(schemaFile(topic), JsonSchema.of(topic)));
-            contents.put(schemaFile(job.status()), JsonSchema.of(job.status()));
+            job.documented().forEach(topic -> contents.put(schemaFile(topic), JsonSchema.of(topic)));
         }
         contents.put(Path.of("docs", "asyncapi.json"), AsyncApi.of(jobs));
         return contents;

@@ -37,8 +37,7 @@ final class JobTables {
 
     private static String topics(JobDefinition job) {
         Map<String, Topic<?>> contract = new HashMap<>();
-        job.contract().forEach(topic -> contract.put(topic.name(), topic));
-        contract.put(job.statusTopic(), job.status());
+        job.documented().forEach(topic -> contract.put(topic.name(), topic));
         Table table = new Table("topic", "kind", "key", "what it holds");
         for (JobTopic topic : JobTopic.of(job)) {
             Topic<?> known = contract.get(topic.name());

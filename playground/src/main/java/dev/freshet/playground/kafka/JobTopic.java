@@ -21,6 +21,7 @@ public record JobTopic(String name, Role role, String purpose) {
         OUTPUT("output"),
         LATE("late records"),
         DEAD_LETTERS("dead letters"),
+        RECEIPTS("receipts"),
         STATUS("status");
 
         private final String words;
@@ -59,6 +60,7 @@ public record JobTopic(String name, Role role, String purpose) {
             topics.add(new JobTopic(
                     topic.deadLetterName(), Role.DEAD_LETTERS, "Rows of " + topic.name() + " too large for Kafka."));
         }
+        job.receipts().forEach(topic -> topics.add(new JobTopic(topic.name(), Role.RECEIPTS, topic.purpose())));
         topics.add(new JobTopic(job.statusTopic(), Role.STATUS, job.status().purpose()));
         return List.copyOf(topics);
     }

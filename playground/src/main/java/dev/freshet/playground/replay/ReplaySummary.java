@@ -57,6 +57,9 @@ record ReplaySummary(
         for (Topic<?> topic : job.outputs()) {
             to.printf(Locale.ROOT, "  %-34s %,11d%n", topic.name(), count(out, topic.name()));
         }
+        for (Topic<?> topic : job.receipts()) {
+            to.printf(Locale.ROOT, "  %-34s %,11d%n", topic.name(), count(out, topic.name()));
+        }
         to.printf(
                 "%n  %s/<topic>.ndjson: committed records, partition by partition, each in Kafka's order%n", directory);
         to.flush();
