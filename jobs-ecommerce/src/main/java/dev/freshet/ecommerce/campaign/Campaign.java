@@ -5,6 +5,9 @@ import dev.freshet.common.contract.CurrencyCode;
 import dev.freshet.common.contract.Description;
 import dev.freshet.common.contract.Range;
 import dev.freshet.common.contract.Size;
+import dev.freshet.common.control.ControlDocument;
+import dev.freshet.common.control.RuleStatus;
+import dev.freshet.ecommerce.PlainDecimal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,7 @@ public record Campaign(
         @Description("Rises with every change; every decision names it.") @Range(minimum = 1)
         long version,
 
-        CampaignStatus status,
+        RuleStatus status,
         CampaignTrigger trigger,
 
         @Description("How long without the awaited event; of abandoned carts and checkouts.")
@@ -71,7 +74,8 @@ public record Campaign(
         @Description("Exclusive.") @Nullable Instant validTo,
 
         @Description("Actions are marked and not to be carried out; absent means no.") @Nullable
-        Boolean dryRun) {
+        Boolean dryRun)
+        implements ControlDocument {
 
     public boolean hasItsTriggersFigures() {
         boolean waits = trigger == CampaignTrigger.CART_ABANDONED || trigger == CampaignTrigger.CHECKOUT_ABANDONED;
@@ -95,5 +99,35 @@ public record Campaign(
 
     public boolean beginsBeforeItEnds() {
         return validFrom == null || validTo == null || validFrom.isBefore(validTo);
+    }
+
+    /** Amounts as they are read from the topic have one form each; those of tests and other sources may not. */
+    @Override
+    public Campaign content() {
+        return new Campaign(
+                "",
+                Instant.EPOCH,
+                campaignId,
+                version,
+                status,
+                trigger,
+                afterSeconds,
+                views,
+                dropPercent,
+                plain(spend),
+                new Offer(offer.type(), offer.percent(), plain(offer.amount())),
+                currency,
+                capPerShopper,
+                capSeconds,
+                plain(budget),
+                holdoutPercent,
+                priority,
+                validFrom,
+                validTo,
+                dryRun);
+    }
+
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal amount) {
+        return amount == null ? null : PlainDecimal.of(amount);
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign;
 
+import dev.freshet.common.control.RuleStatus;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,13 +19,13 @@ record CampaignTerms(Campaign campaign) {
     boolean areInForceAt(Instant at) {
         Instant from = campaign.validFrom();
         Instant to = campaign.validTo();
-        return campaign.status() != CampaignStatus.DISABLED
+        return campaign.status() != RuleStatus.DISABLED
                 && (from == null || !at.isBefore(from))
                 && (to == null || at.isBefore(to));
     }
 
     boolean isShadow() {
-        return campaign.status() == CampaignStatus.SHADOW;
+        return campaign.status() == RuleStatus.SHADOW;
     }
 
     boolean isDryRun() {

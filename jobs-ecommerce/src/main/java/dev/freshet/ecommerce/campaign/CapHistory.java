@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * When one campaign has acted for one shopper, as far back as its cap looks.
  *
- * @param actions oldest first; no more than the cap allows, which {@link CampaignLifecycle} bounds
+ * @param actions oldest first; no more than the cap allows, which {@link CampaignLimits} bounds
  */
 public record CapHistory(List<Instant> actions) {
 

@@ -1,21 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign;
 
+import dev.freshet.common.control.RuleStatus;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Campaigns in words: an active one of abandoned carts after an hour, with a recommendation and no limits. */
-final class CampaignDraft {
+public final class CampaignDraft {
 
     private final String id;
     private String eventId = "d-1";
     private Instant time = Instant.parse("2026-03-01T00:00:00Z");
     private long version = 1;
-    private CampaignStatus status = CampaignStatus.ACTIVE;
+    private RuleStatus status = RuleStatus.ACTIVE;
     private CampaignTrigger trigger = CampaignTrigger.CART_ABANDONED;
     private @Nullable Long afterSeconds = 3_600L;
+    private @Nullable Long views;
     private @Nullable Long dropPercent;
     private @Nullable BigDecimal spend;
     private Offer offer = new Offer(OfferType.RECOMMENDATION, null, null);
@@ -33,103 +35,108 @@ final class CampaignDraft {
         this.id = id;
     }
 
-    static CampaignDraft of(String id) {
+    public static CampaignDraft of(String id) {
         return new CampaignDraft(id);
     }
 
-    CampaignDraft sent(String asEvent, String at) {
+    public CampaignDraft sent(String asEvent, String at) {
         this.eventId = asEvent;
         this.time = Instant.parse(at);
         return this;
     }
 
-    CampaignDraft version(long number) {
+    public CampaignDraft version(long number) {
         this.version = number;
         return this;
     }
 
-    CampaignDraft status(CampaignStatus changed) {
+    public CampaignDraft status(RuleStatus changed) {
         this.status = changed;
         return this;
     }
 
-    CampaignDraft after(Duration silence) {
+    public CampaignDraft after(Duration silence) {
         this.afterSeconds = silence.toSeconds();
         return this;
     }
 
-    CampaignDraft on(CampaignTrigger other) {
+    public CampaignDraft on(CampaignTrigger other) {
         this.trigger = other;
         boolean waits = other == CampaignTrigger.CART_ABANDONED || other == CampaignTrigger.CHECKOUT_ABANDONED;
         this.afterSeconds = waits ? afterSeconds : null;
         return this;
     }
 
-    CampaignDraft dropPercent(long percent) {
+    public CampaignDraft views(long count) {
+        this.views = count;
+        return on(CampaignTrigger.BROWSE_INTENT);
+    }
+
+    public CampaignDraft dropPercent(long percent) {
         this.dropPercent = percent;
         return on(CampaignTrigger.PRICE_DROP);
     }
 
-    CampaignDraft spend(String amount, String code) {
+    public CampaignDraft spend(String amount, String code) {
         this.spend = new BigDecimal(amount);
         this.currency = code;
         return on(CampaignTrigger.SPEND_TIER);
     }
 
-    CampaignDraft offer(OfferType type) {
+    public CampaignDraft offer(OfferType type) {
         this.offer = new Offer(type, null, null);
         return this;
     }
 
-    CampaignDraft percent(long percent) {
+    public CampaignDraft percent(long percent) {
         this.offer = new Offer(OfferType.PERCENT, percent, null);
         return this;
     }
 
-    CampaignDraft fixed(String amount, String code) {
+    public CampaignDraft fixed(String amount, String code) {
         this.offer = new Offer(OfferType.FIXED, null, new BigDecimal(amount));
         this.currency = code;
         return this;
     }
 
-    CampaignDraft cap(long most, Duration within) {
+    public CampaignDraft cap(long most, Duration within) {
         this.cap = most;
         this.capSeconds = within.toSeconds();
         return this;
     }
 
-    CampaignDraft budget(String amount, String code) {
+    public CampaignDraft budget(String amount, String code) {
         this.budget = new BigDecimal(amount);
         this.currency = code;
         return this;
     }
 
-    CampaignDraft holdout(long percent) {
+    public CampaignDraft holdout(long percent) {
         this.holdoutPercent = percent;
         return this;
     }
 
-    CampaignDraft priority(long number) {
+    public CampaignDraft priority(long number) {
         this.priority = number;
         return this;
     }
 
-    CampaignDraft validFrom(Instant from) {
+    public CampaignDraft validFrom(Instant from) {
         this.validFrom = from;
         return this;
     }
 
-    CampaignDraft validTo(Instant to) {
+    public CampaignDraft validTo(Instant to) {
         this.validTo = to;
         return this;
     }
 
-    CampaignDraft dryRun() {
+    public CampaignDraft dryRun() {
         this.dryRun = true;
         return this;
     }
 
-    Campaign campaign() {
+    public Campaign campaign() {
         return new Campaign(
                 eventId,
                 time,
@@ -138,7 +145,7 @@ final class CampaignDraft {
                 status,
                 trigger,
                 afterSeconds,
-                null,
+                views,
                 dropPercent,
                 spend,
                 offer,

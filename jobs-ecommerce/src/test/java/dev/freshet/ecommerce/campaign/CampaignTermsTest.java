@@ -3,6 +3,7 @@ package dev.freshet.ecommerce.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.common.control.RuleStatus;
 import dev.freshet.ecommerce.Happening;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -37,9 +38,9 @@ final class CampaignTermsTest {
 
     @Test
     void aDisabledCampaignIsNeverInForceAndAShadowIs() {
-        assertThat(terms(CampaignDraft.of("c").status(CampaignStatus.DISABLED)).areInForceAt(TEN))
+        assertThat(terms(CampaignDraft.of("c").status(RuleStatus.DISABLED)).areInForceAt(TEN))
                 .isFalse();
-        assertThat(terms(CampaignDraft.of("c").status(CampaignStatus.SHADOW)).areInForceAt(TEN))
+        assertThat(terms(CampaignDraft.of("c").status(RuleStatus.SHADOW)).areInForceAt(TEN))
                 .isTrue();
     }
 
@@ -47,7 +48,7 @@ final class CampaignTermsTest {
     void shadowsAndDryRunsRehearse() {
         assertThat(terms(CampaignDraft.of("c")).isRehearsal()).isFalse();
         assertThat(terms(CampaignDraft.of("c").dryRun()).isRehearsal()).isTrue();
-        assertThat(terms(CampaignDraft.of("c").status(CampaignStatus.SHADOW)).isRehearsal())
+        assertThat(terms(CampaignDraft.of("c").status(RuleStatus.SHADOW)).isRehearsal())
                 .isTrue();
     }
 

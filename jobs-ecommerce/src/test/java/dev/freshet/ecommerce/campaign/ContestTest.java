@@ -3,6 +3,7 @@ package dev.freshet.ecommerce.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.common.control.RuleStatus;
 import dev.freshet.ecommerce.Happening;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -20,7 +21,7 @@ final class ContestTest {
 
     private static final Instant TEN = Happening.time("10:00");
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final List<CampaignStatus> STATUSES = List.of(CampaignStatus.values());
+    private static final List<RuleStatus> STATUSES = List.of(RuleStatus.values());
 
     @Test
     void theHighestPriorityActsAndTheOthersAreOutranked() {
@@ -41,7 +42,7 @@ final class ContestTest {
     @Test
     void whatIsNotInForceIsNotAsked() {
         assertThat(decide(
-                        CampaignDraft.of("a").status(CampaignStatus.DISABLED),
+                        CampaignDraft.of("a").status(RuleStatus.DISABLED),
                         CampaignDraft.of("b").validTo(TEN),
                         CampaignDraft.of("c")))
                 .containsExactly("c ACTION");
@@ -68,7 +69,7 @@ final class ContestTest {
     @Test
     void rehearsalsAreMarkedAndNeitherOutrankNorAreOutranked() {
         assertThat(decide(
-                        CampaignDraft.of("a").priority(9).status(CampaignStatus.SHADOW),
+                        CampaignDraft.of("a").priority(9).status(RuleStatus.SHADOW),
                         CampaignDraft.of("b").priority(5),
                         CampaignDraft.of("c").priority(3).dryRun(),
                         CampaignDraft.of("d")))
@@ -77,7 +78,7 @@ final class ContestTest {
 
     @Test
     void ofOneCampaignOneOccasionActs() {
-        Campaign shadow = CampaignDraft.of("a").status(CampaignStatus.SHADOW).campaign();
+        Campaign shadow = CampaignDraft.of("a").status(RuleStatus.SHADOW).campaign();
         Campaign live = CampaignDraft.of("b").holdout(100).campaign();
 
         List<Decision> decisions = Contest.decide(List.of(
