@@ -10,7 +10,7 @@ public final class EcommerceJob {
 
     public static final JobDefinition DEFINITION = new JobDefinition(
             "ecommerce",
-            "what a shop's visitors view, buy and give back, as orders, product metrics and a funnel",
+            "what a shop's visitors view, buy and give back, as orders, product metrics, a funnel and lists",
             EcommerceTopics.ALL,
             EcommerceOptions.ALL,
             EcommerceJob::connect);

@@ -46,6 +46,68 @@ public final class EcommerceOptions {
                     "How often, by the wall clock, an hour or day of the funnel is published when it has changed"
                             + " and is not final; 0 for only when it is.");
 
+    public static final ConfigOption<Double> TRENDING_WEIGHT_OF_VIEW = key("trending.weight-of-view")
+            .doubleType()
+            .defaultValue(1.0)
+            .withDescription("What a view adds to an item's score while it is new.");
+
+    public static final ConfigOption<Double> TRENDING_WEIGHT_OF_CART = key("trending.weight-of-cart")
+            .doubleType()
+            .defaultValue(3.0)
+            .withDescription("What an item that is put into a cart adds to its score while that is new.");
+
+    public static final ConfigOption<Double> TRENDING_WEIGHT_OF_PURCHASE = key("trending.weight-of-purchase")
+            .doubleType()
+            .defaultValue(5.0)
+            .withDescription("What a purchase adds to an item's score while it is new, whatever the quantity.");
+
+    public static final ConfigOption<Duration> TRENDING_HALF_LIFE = key("trending.half-life")
+            .durationType()
+            .defaultValue(Duration.ofHours(6))
+            .withDescription("After what event time a view, cart or purchase counts half as much. After 40 half-lives"
+                    + " it counts nothing.");
+
+    public static final ConfigOption<Integer> TRENDING_MOST_PER_SHOPPER = key("trending.most-per-shopper")
+            .intType()
+            .defaultValue(5)
+            .withDescription("How many events of a shopper about an item count on a day of the shop: the first.");
+
+    public static final ConfigOption<Integer> TRENDING_LENGTH = key("trending.length")
+            .intType()
+            .defaultValue(20)
+            .withDescription("How many items a category's list has at most.");
+
+    public static final ConfigOption<Double> TRENDING_MINIMUM_SCORE = key("trending.minimum-score")
+            .doubleType()
+            .defaultValue(0.000001)
+            .withDescription("The smallest score that is listed. A list of which nothing is left above it is published"
+                    + " once more, empty.");
+
+    public static final ConfigOption<Duration> TRENDING_REFRESH_INTERVAL = key("trending.refresh-interval")
+            .durationType()
+            .defaultValue(Duration.ofMinutes(1))
+            .withDescription("Stretches of event time at whose ends the lists of categories in which something happened"
+                    + " are published.");
+
+    public static final ConfigOption<Integer> TOGETHER_LENGTH = key("bought-together.length")
+            .intType()
+            .defaultValue(10)
+            .withDescription("How many items the list of an item has at most.");
+
+    public static final ConfigOption<Duration> TOGETHER_REFRESH_INTERVAL = key("bought-together.refresh-interval")
+            .durationType()
+            .defaultValue(Duration.ofMinutes(1))
+            .withDescription(
+                    "Stretches of event time at whose ends the lists of items that were ordered are published.");
+
+    public static final ConfigOption<Duration> TOGETHER_REFRESH_ALL = key("bought-together.refresh-all")
+            .durationType()
+            .defaultValue(Duration.ofHours(1))
+            .withDescription(
+                    "Within what event time an order changes the lists of items that it does not contain too, by"
+                            + " the number of all orders. At least bought-together.refresh-interval; the same refreshes all"
+                            + " lists together.");
+
     public static final ConfigOption<Duration> PRE_AGGREGATION_INTERVAL = key("pre-aggregation.interval")
             .durationType()
             .defaultValue(Duration.ofSeconds(1))
@@ -86,6 +148,17 @@ public final class EcommerceOptions {
             SMOOTHING,
             FUNNEL_WITHIN,
             FUNNEL_EARLY_INTERVAL,
+            TRENDING_WEIGHT_OF_VIEW,
+            TRENDING_WEIGHT_OF_CART,
+            TRENDING_WEIGHT_OF_PURCHASE,
+            TRENDING_HALF_LIFE,
+            TRENDING_MOST_PER_SHOPPER,
+            TRENDING_LENGTH,
+            TRENDING_MINIMUM_SCORE,
+            TRENDING_REFRESH_INTERVAL,
+            TOGETHER_LENGTH,
+            TOGETHER_REFRESH_INTERVAL,
+            TOGETHER_REFRESH_ALL,
             PRE_AGGREGATION_INTERVAL,
             PRE_AGGREGATION_LIMIT,
             REFUND_WAIT,

@@ -6,6 +6,8 @@ import dev.freshet.common.launch.JobStreams;
 import dev.freshet.ecommerce.funnel.FunnelRow;
 import dev.freshet.ecommerce.metrics.ProductMetrics;
 import dev.freshet.ecommerce.orders.OrderRow;
+import dev.freshet.ecommerce.together.BoughtTogetherRow;
+import dev.freshet.ecommerce.trending.TrendingRow;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -14,6 +16,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param orders revisions of order rows
  * @param productMetrics revisions of windows per item, category and shop
  * @param funnel revisions of how far the shoppers of an hour or day came
+ * @param trending revisions of the items of each category that draw the most attention
+ * @param boughtTogether revisions of what is bought together with each item
  * @param lateEvents events behind the allowed lateness, which count nowhere
  * @param rejectedEvents records of the event topic that break its contract
  * @param rejectedCatalog records of the catalog topic that break its contract
@@ -22,6 +26,8 @@ public record EcommerceOutputs(
         DataStream<OrderRow> orders,
         DataStream<ProductMetrics> productMetrics,
         DataStream<FunnelRow> funnel,
+        DataStream<TrendingRow> trending,
+        DataStream<BoughtTogetherRow> boughtTogether,
         DataStream<ShopEvent> lateEvents,
         DataStream<Rejection> rejectedEvents,
         DataStream<Rejection> rejectedCatalog) {
@@ -30,6 +36,8 @@ public record EcommerceOutputs(
         streams.write(EcommerceTopics.ORDERS, orders);
         streams.write(EcommerceTopics.PRODUCT_METRICS, productMetrics);
         streams.write(EcommerceTopics.FUNNEL, funnel);
+        streams.write(EcommerceTopics.TRENDING, trending);
+        streams.write(EcommerceTopics.BOUGHT_TOGETHER, boughtTogether);
         streams.writeLate(EcommerceTopics.EVENTS, lateEvents);
         streams.writeDeadLetters(EcommerceTopics.EVENTS, rejectedEvents);
         streams.writeDeadLetters(EcommerceTopics.CATALOG, rejectedCatalog);

@@ -10,15 +10,18 @@ import dev.freshet.ecommerce.identity.IdentityPipeline;
 import dev.freshet.ecommerce.metrics.MetricsPipeline;
 import dev.freshet.ecommerce.orders.OrdersOutputs;
 import dev.freshet.ecommerce.orders.OrdersPipeline;
+import dev.freshet.ecommerce.together.TogetherPipeline;
+import dev.freshet.ecommerce.trending.TrendingPipeline;
 
 /**
- * A shop's events, turned into orders, product metrics and a funnel.
+ * A shop's events, turned into orders, product metrics, a funnel and lists.
  *
  * <pre>
- * events ── entry ─┬─ categories ── identity ─┬─ orders ─┬──────────────────→ orders
- *                  │      │                   │          └─ changes ─┐
- * catalog ─────────┼──────┘                   ├──────────────────────┴ metrics → product metrics
- *                  │                          └─────────────────────── funnel ─→ funnel
+ * events ── entry ─┬─ categories ── identity ─┬─ orders ─┬──────────────────────→ orders
+ *                  │      │                   │          └─ changes ─┬ together ─→ bought together
+ * catalog ─────────┼──────┘                   ├──────────────────────┼ metrics ──→ product metrics
+ *                  │                          ├──────────────────────┴ trending ─→ trending
+ *                  │                          └─────────────────────── funnel ───→ funnel
  *                  ├──→ late
  *                  └──→ rejected
  * </pre>
@@ -46,6 +49,8 @@ public final class EcommercePipeline {
                 orders.rows(),
                 MetricsPipeline.build(shoppers.events(), orders.changes(), settings.metrics()),
                 FunnelPipeline.build(shoppers.events(), settings.funnel()),
+                TrendingPipeline.build(shoppers.events(), orders.changes(), settings.trending()),
+                TogetherPipeline.build(orders.changes(), settings.together()),
                 events.late(),
                 events.rejected(),
                 catalog.rejected());

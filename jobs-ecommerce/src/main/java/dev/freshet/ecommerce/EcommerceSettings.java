@@ -9,6 +9,8 @@ import dev.freshet.ecommerce.funnel.FunnelSettings;
 import dev.freshet.ecommerce.identity.IdentitySettings;
 import dev.freshet.ecommerce.metrics.MetricsSettings;
 import dev.freshet.ecommerce.orders.OrdersSettings;
+import dev.freshet.ecommerce.together.TogetherSettings;
+import dev.freshet.ecommerce.trending.TrendingSettings;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -20,7 +22,9 @@ public record EcommerceSettings(
         IdentitySettings identity,
         OrdersSettings orders,
         MetricsSettings metrics,
-        FunnelSettings funnel)
+        FunnelSettings funnel,
+        TrendingSettings trending,
+        TogetherSettings together)
         implements Serializable {
 
     /**
@@ -37,7 +41,13 @@ public record EcommerceSettings(
                         options.get(EcommerceOptions.ORDER_MEMORY),
                         entry.allowedLateness()),
                 metrics(options, entry),
-                funnel(options, entry)));
+                funnel(options, entry),
+                trending(options, entry),
+                new TogetherSettings(
+                        options.get(EcommerceOptions.TOGETHER_LENGTH),
+                        options.get(EcommerceOptions.TOGETHER_REFRESH_INTERVAL),
+                        options.get(EcommerceOptions.TOGETHER_REFRESH_ALL),
+                        preAggregation(options))));
     }
 
     private static MetricsSettings metrics(Options options, EntrySettings entry) {
@@ -55,6 +65,21 @@ public record EcommerceSettings(
                 options.get(EcommerceOptions.FUNNEL_WITHIN),
                 entry.allowedLateness(),
                 options.get(EcommerceOptions.FUNNEL_EARLY_INTERVAL),
+                preAggregation(options));
+    }
+
+    private static TrendingSettings trending(Options options, EntrySettings entry) {
+        return new TrendingSettings(
+                zone(options),
+                entry.allowedLateness(),
+                options.get(EcommerceOptions.TRENDING_MOST_PER_SHOPPER),
+                options.get(EcommerceOptions.TRENDING_WEIGHT_OF_VIEW),
+                options.get(EcommerceOptions.TRENDING_WEIGHT_OF_CART),
+                options.get(EcommerceOptions.TRENDING_WEIGHT_OF_PURCHASE),
+                options.get(EcommerceOptions.TRENDING_HALF_LIFE),
+                options.get(EcommerceOptions.TRENDING_MINIMUM_SCORE),
+                options.get(EcommerceOptions.TRENDING_LENGTH),
+                options.get(EcommerceOptions.TRENDING_REFRESH_INTERVAL),
                 preAggregation(options));
     }
 

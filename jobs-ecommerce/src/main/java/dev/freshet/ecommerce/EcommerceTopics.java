@@ -87,15 +87,13 @@ public final class EcommerceTopics {
     public static final Topic<TrendingRow> TRENDING = Topic.output("ecommerce.trending.v1", TrendingRow.class)
             .purpose("The items of each category that draw the most attention.")
             .key(TrendingRow::category)
-            .time(TrendingRow::updatedAt)
-            .planned();
+            .time(TrendingRow::updatedAt);
 
     public static final Topic<BoughtTogetherRow> BOUGHT_TOGETHER = Topic.output(
                     "ecommerce.bought-together.v1", BoughtTogetherRow.class)
             .purpose("The items that are bought together with each item.")
             .key(BoughtTogetherRow::itemId)
-            .time(BoughtTogetherRow::updatedAt)
-            .planned();
+            .time(BoughtTogetherRow::updatedAt);
 
     /** Every topic above, in the order of the documentation: what is read, then what is written. */
     public static final List<Topic<?>> ALL = List.of(

@@ -104,6 +104,12 @@ class EcommercePipelineTest {
                 .containsExactly(
                         "day|2026-03-02T00:00:00Z viewed 3 carted 1 checked out 0 purchased 0",
                         "hour|2026-03-02T10:00:00Z viewed 3 carted 1 checked out 0 purchased 0");
+        assertThat(FinalShopRows.trending(shop.trending().values()))
+                .containsExactly(
+                        "kitchen at 2026-03-02T10:02:00Z mug 8.982053", "light at 2026-03-02T10:03:00Z lamp 6.980775");
+        assertThat(shop.boughtTogether().values())
+                .as("in a single order nothing is together more often than chance would have it")
+                .isEmpty();
         assertThat(FinalShopRows.metrics(shop.metrics().values()))
                 .containsExactlyElementsOf(lines("story-product-metrics.txt"));
     }

@@ -8,6 +8,8 @@ import dev.freshet.ecommerce.metrics.Conversion;
 import dev.freshet.ecommerce.metrics.ProductMetrics;
 import dev.freshet.ecommerce.metrics.Revenue;
 import dev.freshet.ecommerce.orders.OrderRow;
+import dev.freshet.ecommerce.together.BoughtTogetherRow;
+import dev.freshet.ecommerce.trending.TrendingRow;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +42,14 @@ final class FinalShopRows {
 
     static List<String> funnel(Collection<FunnelRow> rows) {
         return newest(rows, FunnelRow::granularityAndStart, FunnelRow::revision, FinalShopRows::text);
+    }
+
+    static List<String> trending(Collection<TrendingRow> rows) {
+        return newest(rows, TrendingRow::category, TrendingRow::revision, FinalShopRows::text);
+    }
+
+    static List<String> boughtTogether(Collection<BoughtTogetherRow> rows) {
+        return newest(rows, BoughtTogetherRow::itemId, BoughtTogetherRow::revision, FinalShopRows::text);
     }
 
     private static <T> List<String> newest(
@@ -105,6 +115,26 @@ final class FinalShopRows {
                         row.beginCheckout(),
                         row.purchase(),
                         row.isFinal() ? "" : " OPEN");
+    }
+
+    /** With its time, which is that of the newest event and not of the last change. */
+    private static String text(TrendingRow row) {
+        return row.category() + " at " + row.updatedAt()
+                + row.items().stream()
+                        .map(item -> " " + item.itemId() + " " + item.score().toPlainString())
+                        .collect(Collectors.joining());
+    }
+
+    private static String text(BoughtTogetherRow row) {
+        return row.itemId() + " in " + row.orders() + " of " + row.allOrders()
+                + row.items().stream()
+                        .map(item -> " %s %d of %d: %s"
+                                .formatted(
+                                        item.itemId(),
+                                        item.ordersTogether(),
+                                        item.orders(),
+                                        item.logLikelihoodRatio().toPlainString()))
+                        .collect(Collectors.joining());
     }
 
     private static String text(Revenue revenue) {

@@ -46,6 +46,8 @@ class IdleInputTest {
         ROWS.addAll(FinalShopRows.orders(shop.orders().values()));
         ROWS.addAll(FinalShopRows.metrics(shop.metrics().values()));
         ROWS.addAll(FinalShopRows.funnel(shop.funnel().values()));
+        ROWS.addAll(FinalShopRows.trending(shop.trending().values()));
+        ROWS.addAll(FinalShopRows.boughtTogether(shop.boughtTogether().values()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -57,6 +59,9 @@ class IdleInputTest {
             orders;            t-9|e-4 refund booked carl USD gross 0 discount 0 refunded 5.00 excess 0.00 net -5.00 UNMATCHED
             metrics-windows;   shop|shop|day|2026-03-02T00:00:00Z views 4
             metrics-rates;     category|light|hour|2026-03-02T10:00:00Z views 2
+            trending;          light at 2026-03-07T15
+            bought-together-totals; bucket in 1 of 2 spade 1 of 1: 2.772589
+            bought-together;   spade in 1 of 2 bucket 1 of 1: 2.772589
             funnel-shoppers;   hour|2026-03-02T10:00:00Z viewed 4 carted 1
             funnel-rows;       day|2026-03-02T00:00:00Z viewed 4 carted 1
             """)
@@ -98,6 +103,14 @@ class IdleInputTest {
                         .at("10:04:30")
                         .item("spade", "garden"));
         story = happens(story, view("e-6").user("dora").at("10:04:00").item("spade", "garden"));
+        story = happens(
+                story,
+                Happening.of(EventName.PURCHASE, "e-7")
+                        .user("erik")
+                        .at("10:04:40")
+                        .transaction("t-2", "EUR")
+                        .item("spade", "garden")
+                        .item("bucket", "garden"));
         return story.watermark(time("10:05:00"))
                 .watermark(time("10:05:00").plus(Duration.ofDays(8)))
                 .hold();

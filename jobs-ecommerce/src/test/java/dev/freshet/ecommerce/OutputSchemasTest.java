@@ -47,6 +47,8 @@ class OutputSchemasTest {
                 .executed();
 
         assertVaried(run.orders().values(), run.metrics().values());
+        assertThat(run.trending().values()).anyMatch(row -> row.items().size() > 1);
+        assertThat(run.boughtTogether().values()).anyMatch(row -> !row.items().isEmpty());
         assertThat(run.funnel().values())
                 .extracting(FunnelRow::granularity)
                 .contains(Granularity.HOUR, Granularity.DAY);
@@ -54,6 +56,8 @@ class OutputSchemasTest {
         assertValid(EcommerceTopics.ORDERS, run.orders().values());
         assertValid(EcommerceTopics.PRODUCT_METRICS, run.metrics().values());
         assertValid(EcommerceTopics.FUNNEL, run.funnel().values());
+        assertValid(EcommerceTopics.TRENDING, run.trending().values());
+        assertValid(EcommerceTopics.BOUGHT_TOGETHER, run.boughtTogether().values());
         assertValid(EcommerceTopics.EVENTS, run.late().values());
     }
 

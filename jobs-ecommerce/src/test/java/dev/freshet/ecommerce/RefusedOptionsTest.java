@@ -51,6 +51,21 @@ class RefusedOptionsTest {
     }
 
     @Test
+    void listsThatAreAllRefreshedMoreOftenThanThoseThatChangeAreRefused() {
+        assertRefused(
+                "bought-together.refresh-all=30 s",
+                "all bought-together lists must not be refreshed more often than those that change, every PT1M, but is"
+                        + " PT30S");
+    }
+
+    @Test
+    void aWeightOfTrendingThatIsNotFiniteIsRefused() {
+        assertRefused(
+                "trending.weight-of-cart=Infinity",
+                "the trending weight of a cart must be a number that is not negative, but is Infinity");
+    }
+
+    @Test
     void aTimeZoneThatIsNoneIsRefused() {
         assertRefused(
                 "shop.time-zone=Berlin",

@@ -58,6 +58,11 @@ class SavepointRestoreTest {
                 .containsExactlyElementsOf(
                         FinalShopRows.funnel(uninterrupted.funnel().values()))
                 .contains("hour|2026-03-02T10:00:00Z viewed 3 carted 0 checked out 0 purchased 0");
+        assertThat(FinalShopRows.trending(uninterrupted.trending().values()))
+                .containsAll(FinalShopRows.trending(restored.trending().values()));
+        assertThat(FinalShopRows.trending(restored.trending().values()))
+                .as("the categories of the second half")
+                .hasSize(2);
     }
 
     /** Whether the first half had published the row as final. */

@@ -14,6 +14,10 @@ import dev.freshet.ecommerce.metrics.MetricsSettings;
 import dev.freshet.ecommerce.metrics.ProductMetrics;
 import dev.freshet.ecommerce.orders.OrderRow;
 import dev.freshet.ecommerce.orders.OrdersSettings;
+import dev.freshet.ecommerce.together.BoughtTogetherRow;
+import dev.freshet.ecommerce.together.TogetherSettings;
+import dev.freshet.ecommerce.trending.TrendingRow;
+import dev.freshet.ecommerce.trending.TrendingSettings;
 import dev.freshet.testkit.cluster.Collected;
 import dev.freshet.testkit.cluster.PipelineRun;
 import dev.freshet.testkit.cluster.Script;
@@ -30,6 +34,8 @@ record ShopRun(
         Collected<OrderRow> orders,
         Collected<ProductMetrics> metrics,
         Collected<FunnelRow> funnel,
+        Collected<TrendingRow> trending,
+        Collected<BoughtTogetherRow> boughtTogether,
         Collected<ShopEvent> late,
         Collected<Rejection> rejectedEvents,
         Collected<Rejection> rejectedCatalog) {
@@ -45,7 +51,9 @@ record ShopRun(
             new IdentitySettings(Duration.ofDays(90), LATENESS),
             new OrdersSettings(Duration.ofDays(7), Duration.ofDays(90), LATENESS),
             new MetricsSettings(ZoneOffset.UTC, LATENESS, Duration.ZERO, BigDecimal.valueOf(20), PRE_AGGREGATION),
-            new FunnelSettings(ZoneOffset.UTC, Duration.ofHours(24), LATENESS, Duration.ZERO, PRE_AGGREGATION));
+            new FunnelSettings(ZoneOffset.UTC, Duration.ofHours(24), LATENESS, Duration.ZERO, PRE_AGGREGATION),
+            TrendingSettings.defaults(),
+            TogetherSettings.defaults());
 
     /** Connects, and does not execute. */
     static ShopRun of(
@@ -65,6 +73,8 @@ record ShopRun(
                 run.collect("orders-sink", outputs.orders()),
                 run.collect("metrics-sink", outputs.productMetrics()),
                 run.collect("funnel-sink", outputs.funnel()),
+                run.collect("trending-sink", outputs.trending()),
+                run.collect("bought-together-sink", outputs.boughtTogether()),
                 run.collect("late-sink", outputs.lateEvents()),
                 run.collect("rejected-events-sink", outputs.rejectedEvents()),
                 run.collect("rejected-catalog-sink", outputs.rejectedCatalog()));

@@ -37,7 +37,7 @@ class ShuffledInputTest {
         assertSameFinalRows(late, inOrder, seed);
     }
 
-    /** A sign-in that comes late corrects orders. Who the distinct shoppers of a window are stays as it was counted, and the funnel. */
+    /** A sign-in that comes late corrects orders. Distinct shoppers, the funnel and trending stay as counted. */
     @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("settingsAndSeeds")
     void givesTheSameButForDistinctShoppersWhereSignInsAreLate(RunSettings settings, long seed) throws Exception {
@@ -51,7 +51,24 @@ class ShuffledInputTest {
                 .hasSizeGreaterThan(40)
                 .containsExactlyElementsOf(
                         FinalShopRows.wholeOrders(inOrder.orders().values()));
+        assertSameLists(late, inOrder, seed);
         assertThat(withoutShoppers(late)).as("product metrics, seed %d", seed).isEqualTo(withoutShoppers(inOrder));
+    }
+
+    /** An item that had a list for a while, as things came, may have a row that says that it has none. */
+    private static void assertSameLists(ShopRun actual, ShopRun expected, long seed) {
+        assertThat(FinalShopRows.boughtTogether(actual.boughtTogether().values()))
+                .as("bought together, seed %d", seed)
+                .filteredOn(ShuffledInputTest::hasItems)
+                .isNotEmpty()
+                .containsExactlyElementsOf(
+                        FinalShopRows.boughtTogether(expected.boughtTogether().values()).stream()
+                                .filter(ShuffledInputTest::hasItems)
+                                .toList());
+    }
+
+    private static boolean hasItems(String list) {
+        return list.contains(":");
     }
 
     private static List<String> withoutShoppers(ShopRun run) {
@@ -81,6 +98,12 @@ class ShuffledInputTest {
                 .hasSizeGreaterThan(3)
                 .containsExactlyElementsOf(
                         FinalShopRows.funnel(expected.funnel().values()));
+        assertThat(FinalShopRows.trending(actual.trending().values()))
+                .as("trending, seed %d", seed)
+                .hasSizeGreaterThan(3)
+                .containsExactlyElementsOf(
+                        FinalShopRows.trending(expected.trending().values()));
+        assertSameLists(actual, expected, seed);
         assertThat(actual.rejectedEvents().values()).isEmpty();
     }
 }

@@ -18,6 +18,13 @@ import dev.freshet.ecommerce.metrics.MetricsCell;
 import dev.freshet.ecommerce.metrics.ProductMetrics;
 import dev.freshet.ecommerce.metrics.Subject;
 import dev.freshet.ecommerce.orders.BookedEvent;
+import dev.freshet.ecommerce.together.BasketCounts;
+import dev.freshet.ecommerce.together.BoughtTogetherRow;
+import dev.freshet.ecommerce.together.OrderTotals;
+import dev.freshet.ecommerce.trending.CategoryAttention;
+import dev.freshet.ecommerce.trending.ShopperDay;
+import dev.freshet.ecommerce.trending.ShopperItemKey;
+import dev.freshet.ecommerce.trending.TrendingRow;
 import dev.freshet.ecommerce.waiting.WaitingChunk;
 import dev.freshet.testkit.pin.ChainPins;
 import dev.freshet.testkit.pin.KeyTypes;
@@ -71,6 +78,7 @@ class StatePinsTest {
         assertThat(subject.hashCode()).isEqualTo(hash("ITEM".hashCode(), "mug".hashCode()));
         assertThat(family.hashCode()).isEqualTo(hash(subject.hashCode(), "HOUR".hashCode(), 7, 11, 3));
         assertThat(event.hashCode()).isEqualTo(hash("anna".hashCode(), "e-1".hashCode(), 13));
+        assertThat(new ShopperItemKey("anna", "mug").hashCode()).isEqualTo(hash("anna".hashCode(), "mug".hashCode()));
         assertThat(new FunnelWindow("HOUR", 7).hashCode()).isEqualTo(hash("HOUR".hashCode(), 7));
         assertThat(new ItemShard("mug", 5).hashCode()).isEqualTo(hash("mug".hashCode(), 5));
     }
@@ -107,6 +115,17 @@ class StatePinsTest {
                 // funnel-rows: window; its key
                 FunnelCell.class,
                 FunnelWindow.class,
+                // trending-cap: days; its key
+                ShopperDay.class,
+                ShopperItemKey.class,
+                // trending: waiting, items and published, beside numbers
+                CategoryAttention.class,
+                TrendingRow.class,
+                // bought-together-totals keeps numbers only.
+                // bought-together: waiting, published and order-totals, beside numbers by text
+                BasketCounts.class,
+                BoughtTogetherRow.class,
+                OrderTotals.class,
                 // metrics-rates: parent, waiting, published; its key
                 ProductMetrics.class,
                 Family.class);

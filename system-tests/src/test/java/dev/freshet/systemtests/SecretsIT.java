@@ -24,11 +24,13 @@ class SecretsIT {
     private static final String USER = "shop";
     private static final List<String> WRITTEN = List.of(
             "ecommerce.events.v1.dlq",
+            "ecommerce.bought-together.v1",
             "ecommerce.events.v1.late",
             "ecommerce.funnel.v1",
             "ecommerce.orders.v1",
             "ecommerce.product-metrics.v1",
-            "ecommerce.status.v1");
+            "ecommerce.status.v1",
+            "ecommerce.trending.v1");
 
     private static final String STATE_COMPRESSION = "state.backend.rocksdb.compression.per.level";
 

@@ -15,4 +15,8 @@ public record BasketCounts(String itemId, long end, long orders, List<PartnerCou
 
     /** No item has it: an item's id has a character at least. */
     static final String ALL_ORDERS = "";
+
+    boolean isOfAnItem() {
+        return !itemId.equals(ALL_ORDERS);
+    }
 }

@@ -13,7 +13,8 @@ import java.util.List;
  *
  * @param orders orders that contain the item
  * @param allOrders N, all orders
- * @param items by rank; only items that are bought together more often than chance would have it
+ * @param items by rank; only items that are bought together more often than chance would have it; none where a list has lost
+ *     all that was on it
  * @param revision from 1, rising
  * @param updatedAt event time as of which was counted
  */
@@ -32,4 +33,13 @@ public record BoughtTogetherRow(
 
         @Description("From 1, rising.") @Range(minimum = 1) long revision,
 
-        @Description("Event time as of which was counted.") Instant updatedAt) {}
+        @Description("Event time as of which was counted.") Instant updatedAt) {
+
+    /** Whether a consumer would learn nothing new from this row after the other. */
+    boolean saysTheSameAs(BoughtTogetherRow other) {
+        return itemId.equals(other.itemId)
+                && orders == other.orders
+                && allOrders == other.allOrders
+                && items.equals(other.items);
+    }
+}

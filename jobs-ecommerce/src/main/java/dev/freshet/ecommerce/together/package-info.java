@@ -2,7 +2,7 @@
 /**
  * Which items are bought together more often than chance would have it.
  *
- * <p>Holds the row of the contract, and how a list is made of orders. No operator of the job asks for it yet.
+ * <p>Takes what orders say when they begin and cease to count. Which purchase counts was decided before.
  */
 @NullMarked
 package dev.freshet.ecommerce.together;

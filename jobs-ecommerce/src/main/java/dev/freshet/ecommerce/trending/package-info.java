@@ -2,7 +2,7 @@
 /**
  * Which items of a category draw the most attention now.
  *
- * <p>Holds the row of the contract, and how a list is made of events. No operator of the job asks for it yet.
+ * <p>Takes events of which the shopper and the categories are known, and of purchases what orders say of them.
  */
 @NullMarked
 package dev.freshet.ecommerce.trending;

@@ -68,6 +68,16 @@ public final class WaitingState<T> implements State {
         return values;
     }
 
+    /** Whether any value waits for the instant, epoch milliseconds, or an earlier one. */
+    public boolean hasUntil(long time) throws Exception {
+        for (long instant : counts.keys()) {
+            if (instant <= time) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public void clear() {
         chunks.clear();

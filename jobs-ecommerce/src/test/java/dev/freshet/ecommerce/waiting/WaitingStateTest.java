@@ -63,6 +63,23 @@ final class WaitingStateTest {
         restored.close();
     }
 
+    @ParameterizedTest
+    @EnumSource(StateStore.class)
+    void whoeverTakesOfALeapOfTheWatermarkKnowsTheLast(StateStore store) throws Exception {
+        KeyedHarness<String, Integer, Long> harness =
+                KeyedHarness.of(store, WaitingForTheLast::new, value -> "key", Types.STRING);
+        harness.element(1, 1_000);
+        harness.element(2, 2_000);
+        harness.element(3, 2_001);
+
+        harness.watermark(2_000);
+        assertThat(harness.takeOutput()).containsExactly(2_000L);
+        harness.watermark(2_001);
+
+        assertThat(harness.takeOutput()).containsExactly(2_001L);
+        harness.close();
+    }
+
     private static KeyedHarness<String, Integer, Integer> harness(StateStore store) throws Exception {
         return KeyedHarness.of(store, Waiting::new, value -> "key", Types.STRING);
     }
@@ -89,6 +106,33 @@ final class WaitingStateTest {
         @Override
         public void onTimer(long now, OnTimerContext context, Collector<Integer> out) throws Exception {
             waiting.take(now).forEach(out::collect);
+        }
+    }
+
+    /** Tells the instants behind which nothing waits that the watermark has passed. */
+    private static final class WaitingForTheLast extends KeyedProcessFunction<String, Integer, Long> {
+
+        private static final long serialVersionUID = 1L;
+
+        private transient WaitingState<Integer> waiting;
+
+        @Override
+        public void open(OpenContext context) {
+            waiting = new WaitingState<>(getRuntimeContext(), "waiting", Types.INT);
+        }
+
+        @Override
+        public void processElement(Integer value, Context context, Collector<Long> out) throws Exception {
+            waiting.add(context.timestamp(), value);
+            context.timerService().registerEventTimeTimer(context.timestamp());
+        }
+
+        @Override
+        public void onTimer(long now, OnTimerContext context, Collector<Long> out) throws Exception {
+            waiting.take(now);
+            if (!waiting.hasUntil(context.timerService().currentWatermark())) {
+                out.collect(now);
+            }
         }
     }
 }

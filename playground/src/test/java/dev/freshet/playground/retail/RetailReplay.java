@@ -32,12 +32,20 @@ import java.util.stream.Stream;
  *
  * @param metrics rows of product metrics by key
  * @param orderRows rows of orders by key
+ * @param trending rows of trending by category
+ * @param boughtTogether rows of what is bought together by item
  * @param rejected number of dead letters
  * @param late number of late records
  */
-record RetailReplay(Map<String, String> metrics, Map<String, String> orderRows, int rejected, int late) {
+record RetailReplay(
+        Map<String, String> metrics,
+        Map<String, String> orderRows,
+        Map<String, String> trending,
+        Map<String, String> boughtTogether,
+        int rejected,
+        int late) {
 
-    static final RetailReplay NONE = new RetailReplay(Map.of(), Map.of(), 0, 0);
+    static final RetailReplay NONE = new RetailReplay(Map.of(), Map.of(), Map.of(), Map.of(), 0, 0);
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
@@ -57,6 +65,9 @@ record RetailReplay(Map<String, String> metrics, Map<String, String> orderRows, 
                         "ecommerce.events.v1=" + input,
                         "--out",
                         out.toString(),
+                        "--set",
+                        // The end refreshes every list; those in between are half a gigabyte that nobody reads here.
+                        "bought-together.refresh-all=40 d",
                         "--parallelism",
                         "2");
 
@@ -64,8 +75,25 @@ record RetailReplay(Map<String, String> metrics, Map<String, String> orderRows, 
         return new RetailReplay(
                 newest(file(out, "ecommerce.product-metrics.v1"), RetailReplay::metricsKey),
                 newest(file(out, "ecommerce.orders.v1"), RetailReplay::orderKey),
+                newest(file(out, "ecommerce.trending.v1"), row -> row.get("category")
+                        .textValue()),
+                withItems(newest(file(out, "ecommerce.bought-together.v1"), row -> row.get("item_id")
+                        .textValue())),
                 count(out, "ecommerce.events.v1.dlq"),
                 count(out, "ecommerce.events.v1.late"));
+    }
+
+    /** An item that had a list for a while, as things came, may have a row that says that it has none. */
+    private static Map<String, String> withItems(Map<String, String> lists) {
+        lists.values().removeIf(row -> parse(row).path("items").isEmpty());
+        return lists;
+    }
+
+    /** The list of each item, as it was published. */
+    Map<String, JsonNode> lists() {
+        Map<String, JsonNode> lists = new TreeMap<>();
+        boughtTogether.forEach((item, row) -> lists.put(item, parse(row)));
+        return lists;
     }
 
     Map<ItemDay, RetailTotals> itemDays() {

@@ -2,15 +2,19 @@
 package dev.freshet.playground.retail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.freshet.playground.retail.RetailTotals.ItemDay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,38 @@ class RetailReplayIT {
     }
 
     @Test
+    void whatIsBoughtTogetherEqualsTheBatch() {
+        BatchPairs batch = BatchPairs.of(events);
+        Map<String, List<BatchPairs.Pair>> expected = batch.lists();
+
+        assertThat(first.lists().keySet()).hasSizeGreaterThan(1_000).isEqualTo(expected.keySet());
+        first.lists().forEach((item, row) -> {
+            assertThat(row.get("all_orders").longValue()).as(item).isEqualTo(batch.allOrders());
+            assertEqualToBatch(row, Objects.requireNonNull(expected.get(item)));
+        });
+    }
+
+    /** The ratios in their order; and of each item listed its own table, because among equal ratios the batch knows no order. */
+    private static void assertEqualToBatch(JsonNode row, List<BatchPairs.Pair> expected) {
+        JsonNode items = row.get("items");
+        assertThat(items).as("%s", row).hasSize(Math.min(10, expected.size()));
+        Map<String, BatchPairs.Pair> byPartner =
+                expected.stream().collect(Collectors.toMap(BatchPairs.Pair::partner, pair -> pair));
+        for (int place = 0; place < items.size(); place++) {
+            JsonNode item = items.get(place);
+            BatchPairs.Pair pair =
+                    Objects.requireNonNull(byPartner.get(item.get("item_id").textValue()), row.toString());
+            double ratio = item.get("log_likelihood_ratio").doubleValue();
+            assertThat(ratio).as("%s", row).isCloseTo(pair.ratio(), within(2e-6));
+            assertThat(ratio).as("%s", row).isCloseTo(expected.get(place).ratio(), within(2e-6));
+            assertThat(List.of(row.get("orders"), item.get("orders"), item.get("orders_together")))
+                    .as("%s", row)
+                    .extracting(JsonNode::longValue)
+                    .containsExactly(pair.orders(), pair.partnersOrders(), pair.together());
+        }
+    }
+
+    @Test
     void aSecondRunGivesTheSameFinalRows() throws Exception {
         RetailReplay second = replay("second", events);
 
@@ -111,6 +147,8 @@ class RetailReplayIT {
     private void assertSameFinalRows(RetailReplay other) {
         assertThat(other.metrics()).isEqualTo(first.metrics());
         assertThat(other.orderRows()).isEqualTo(first.orderRows());
+        assertThat(other.trending()).isNotEmpty().isEqualTo(first.trending());
+        assertThat(other.boughtTogether()).isEqualTo(first.boughtTogether());
     }
 
     private static RetailReplay replay(String name, List<String> documents) throws IOException {

@@ -19,12 +19,16 @@ class TopicsCommandIT {
         "ecommerce.orders.v1",
         "ecommerce.product-metrics.v1",
         "ecommerce.funnel.v1",
+        "ecommerce.trending.v1",
+        "ecommerce.bought-together.v1",
         "ecommerce.events.v1.late",
         "ecommerce.events.v1.dlq",
         "ecommerce.catalog.v1.dlq",
         "ecommerce.orders.v1.dlq",
         "ecommerce.product-metrics.v1.dlq",
         "ecommerce.funnel.v1.dlq",
+        "ecommerce.trending.v1.dlq",
+        "ecommerce.bought-together.v1.dlq",
         "ecommerce.status.v1"
     };
 
@@ -42,11 +46,11 @@ class TopicsCommandIT {
         CommandLineRun after = topics();
 
         assertThat(before.code()).isEqualTo(1);
-        assertThat(before.err()).isEqualTo("freshet: 10 topics are missing; --create makes them.\n");
+        assertThat(before.err()).isEqualTo("freshet: 16 topics are missing; --create makes them.\n");
         assertThat(creating.code()).isZero();
         assertThat(after.code()).isZero();
         assertThat(after.out().lines())
-                .hasSize(10)
+                .hasSize(16)
                 .allSatisfy(line -> assertThat(line).contains("3 partitions"))
                 .anySatisfy(
                         line -> assertThat(line).matches("ecommerce.catalog.v1 +input, compacted +3 partitions .*"));

@@ -30,7 +30,7 @@ final class Comparison {
         new TreeMap<>(expected).forEach((key, row) -> {
             RowHistory history = committed.get(key);
             if (history == null) {
-                lost.add(1, topic + " has no row " + key);
+                lost.add(row.isEmpty() ? 0 : 1, topic + " has no row " + key);
             } else {
                 revisions(topic, key, history);
                 content(topic, key, row, history.newest());

@@ -9,7 +9,8 @@ import java.util.Set;
 /**
  * What a job should have committed.
  *
- * @param rows by topic and key: the fields that the newest revision must have; other fields are free
+ * @param rows by topic and key: the fields that the newest revision must have; other fields are free, and a row without any
+ *     may be missing
  * @param deadLetters the records that were refused, each once
  * @param stragglers the records that may be late, and no others
  */

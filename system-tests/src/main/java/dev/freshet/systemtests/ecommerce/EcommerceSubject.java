@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Orders, product metrics and the funnel under test.
+ * Orders, product metrics, the funnel and the lists under test.
  *
  * @param calm without visitors, who are known by the order of arrival as far as distinct shoppers are concerned, and without
  *     records that may be late: then results do not depend on how fast which partition is read
@@ -46,12 +46,15 @@ public record EcommerceSubject(boolean calm, Duration step, Skew skew) implement
     }
 
     /**
-     * Refunds give up waiting before the closing records. No partition is ever idle: at a hundred times real time, one that
-     * comes back from an outage a second after the others would be hours behind them.
+     * Refunds give up waiting before the closing records, and all lists are of the last order by then. No partition is ever idle:
+     * at a hundred times real time, one that comes back from an outage a second after the others would be hours behind them.
      */
     @Override
     public List<String> options() {
-        return List.of("orders.refund-wait=" + OrdersReference.REFUND_WAIT.toHours() + " h", "source.idle-timeout=0 s");
+        return List.of(
+                "orders.refund-wait=" + OrdersReference.REFUND_WAIT.toHours() + " h",
+                "source.idle-timeout=0 s",
+                "bought-together.refresh-all=1 min");
     }
 
     @Override

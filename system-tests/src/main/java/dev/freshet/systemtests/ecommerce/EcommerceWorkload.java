@@ -169,7 +169,11 @@ final class EcommerceWorkload implements Workload {
                         EcommerceTopics.PRODUCT_METRICS.name(),
                         MetricsReference.of(counted, shoppers, orders).rows(),
                         EcommerceTopics.FUNNEL.name(),
-                        FunnelReference.of(counted, shoppers).rows()),
+                        FunnelReference.of(counted, shoppers).rows(),
+                        EcommerceTopics.TRENDING.name(),
+                        TrendingReference.of(counted).rows(),
+                        EcommerceTopics.BOUGHT_TOGETHER.name(),
+                        TogetherReference.of(orders).rows()),
                 garbage,
                 stragglers);
     }
@@ -180,6 +184,12 @@ final class EcommerceWorkload implements Workload {
         return (topic, row) -> {
             if (topic.equals(EcommerceTopics.ORDERS.name())) {
                 return OrdersReference.key(row);
+            }
+            if (topic.equals(EcommerceTopics.TRENDING.name())) {
+                return TrendingReference.key(row);
+            }
+            if (topic.equals(EcommerceTopics.BOUGHT_TOGETHER.name())) {
+                return TogetherReference.key(row);
             }
             // The closing records have rows as well.
             if (row.path("window_end").asText().compareTo(today) > 0) {

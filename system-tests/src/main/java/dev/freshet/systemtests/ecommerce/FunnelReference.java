@@ -88,6 +88,7 @@ final class FunnelReference {
         row.put("window_start", start.toString());
         row.put("window_end", start.plus(window.getDuration()).toString());
         STEPS.forEach(step -> row.put(step, 0));
+        row.put("final", true);
         return rows.computeIfAbsent(key(row), unused -> row);
     }
 }

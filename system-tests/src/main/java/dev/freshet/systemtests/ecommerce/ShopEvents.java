@@ -30,6 +30,9 @@ final class ShopEvents {
     /** Items from this number on are not in the catalog either. */
     private static final int FIRST_UNKNOWN = 18;
 
+    /** What the closing records are of. */
+    static final String CLOSING_CATEGORY = ownCategory(0);
+
     private final Random random;
     private final boolean withVisitors;
     private final Skew skew;
@@ -158,7 +161,7 @@ final class ShopEvents {
         event.putArray("items")
                 .addObject()
                 .put("item_id", "item-0")
-                .put("item_category", ownCategory(0))
+                .put("item_category", CLOSING_CATEGORY)
                 .put("price", 1)
                 .put("quantity", 1);
         return event;

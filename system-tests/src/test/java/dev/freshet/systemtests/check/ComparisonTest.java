@@ -40,6 +40,15 @@ class ComparisonTest {
     }
 
     @Test
+    void aRowOfWhichNothingIsExpectedMayBeMissingButNotItsRevisions() {
+        expect("a", "{}");
+        assertVerdict(0, 0, 0);
+
+        commit("a", "{'total': 1, 'revision': 1}", "{'total': 1, 'revision': 3}");
+        assertVerdict(1, 0, 0);
+    }
+
+    @Test
     void countsEachRevisionThatIsMissing() {
         expect("a", "{'total': 1}");
         commit("a", "{'total': 1, 'revision': 1}", "{'total': 1, 'revision': 4}");
