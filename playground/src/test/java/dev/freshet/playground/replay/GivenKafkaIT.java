@@ -28,11 +28,11 @@ class GivenKafkaIT {
     private static final String ORDERS = "ecommerce.orders.v1";
     private static final String METRICS = "ecommerce.product-metrics.v1";
 
-    /** What the seed makes of this many events: 81 purchases and 5 refunds, in two currencies. */
+    /** What the seed makes of this many events: 82 purchases and 4 refunds, in two currencies. */
     private static final int EVENT_COUNT = 4_000;
 
-    private static final int PURCHASES = 81;
-    private static final int REFUNDS = 5;
+    private static final int PURCHASES = 82;
+    private static final int REFUNDS = 4;
 
     private final KafkaFixture kafka = KafkaFixture.shared();
 
