@@ -38,7 +38,11 @@ class PreflightIT {
                 .containsExactly(
                         "topics do not exist: ecommerce.events.v1, ecommerce.events.v1.dlq, ecommerce.events.v1.late,"
                                 + " ecommerce.catalog.v1, ecommerce.catalog.v1.dlq, ecommerce.orders.v1, ecommerce.orders.v1.dlq,"
-                                + " ecommerce.product-metrics.v1, ecommerce.product-metrics.v1.dlq, ecommerce.status.v1."
+                                + " ecommerce.product-metrics.v1, ecommerce.product-metrics.v1.dlq,"
+                                + " ecommerce.funnel.v1, ecommerce.funnel.v1.dlq,"
+                                + " ecommerce.trending.v1, ecommerce.trending.v1.dlq,"
+                                + " ecommerce.bought-together.v1, ecommerce.bought-together.v1.dlq,"
+                                + " ecommerce.status.v1."
                                 + " Create them, or set topics.create=true",
                         "sink.transaction-timeout is 2h, but the broker allows at most 15m: lower the option, or raise"
                                 + " transaction.max.timeout.ms on the brokers");
