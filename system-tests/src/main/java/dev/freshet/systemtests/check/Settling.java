@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Judges again and again until the verdict is exact, or nothing more is committed for a while. */
+/** Judges again and again until the verdict is exact, or nothing follows the first results for a while. */
 final class Settling {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
@@ -49,6 +49,7 @@ final class Settling {
             count = now;
             lastCommit = Instant.now();
         }
-        return lastCommit.plus(silence).isBefore(Instant.now());
+        // A job that has yet to start is not one that has ended.
+        return count > 0 && lastCommit.plus(silence).isBefore(Instant.now());
     }
 }
