@@ -12,6 +12,7 @@ import dev.freshet.ecommerce.funnel.FunnelWindow;
 import dev.freshet.ecommerce.funnel.StartHour;
 import dev.freshet.ecommerce.funnel.StepAt;
 import dev.freshet.ecommerce.funnel.StepBorders;
+import dev.freshet.ecommerce.funnel.StepTimers;
 import dev.freshet.ecommerce.identity.LinkedVisitor;
 import dev.freshet.ecommerce.metrics.Family;
 import dev.freshet.ecommerce.metrics.MetricsCell;
@@ -112,6 +113,7 @@ class StatePinsTest {
                 StepAt.class,
                 StartHour.class,
                 StepBorders.class,
+                StepTimers.class,
                 // funnel-rows: window; its key
                 FunnelCell.class,
                 FunnelWindow.class,

@@ -5,6 +5,9 @@ import dev.freshet.common.time.EndOfInput;
 import dev.freshet.ecommerce.metrics.ShopCalendar;
 import java.time.Instant;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -28,6 +31,10 @@ final class ShopperFunnelFunction extends KeyedProcessFunction<String, ShopperSt
     private final ShopCalendar calendar;
 
     private transient StoredSteps memory;
+
+    /** One per shopper; cleared with the memory. */
+    private transient ValueState<StepTimers> timers;
+
     private transient Counter tooLate;
 
     ShopperFunnelFunction(FunnelSettings settings) {
@@ -38,22 +45,37 @@ final class ShopperFunnelFunction extends KeyedProcessFunction<String, ShopperSt
     @Override
     public void open(OpenContext context) {
         memory = new StoredSteps(getRuntimeContext());
+        timers = getRuntimeContext()
+                .getState(new ValueStateDescriptor<>("timers", TypeInformation.of(StepTimers.class)));
         tooLate = getRuntimeContext().getMetricGroup().counter(STEPS_TOO_LATE);
     }
 
     @Override
     public void processElement(ShopperStep step, Context context, Collector<FunnelChange> out) throws Exception {
-        Instant time = step.at().time();
+        long time = step.at().time().toEpochMilli();
         ShopperFunnel.Outcome outcome = funnel().take(step.at());
         outcome.changes().forEach(out::collect);
         switch (outcome.taken()) {
-            case IN_ORDER -> sweepAt(settledAt(time), context.timerService());
-            case OUT_OF_ORDER -> {
-                context.timerService().registerEventTimeTimer(time.toEpochMilli());
-                sweepAt(settledAt(time), context.timerService());
-            }
+            case IN_ORDER ->
+                wake(StepTimers.NEVER, sweepAfter(settledAt(step.at().time())), context.timerService());
+            case OUT_OF_ORDER -> wake(time, sweepAfter(settledAt(step.at().time())), context.timerService());
             case REPEATED -> {}
             case TOO_LATE -> tooLate.inc();
+        }
+    }
+
+    /** Sets a timer only where none is due before it: all that waits is put in order at once, and a sweep looks at all. */
+    private void wake(long ordersAt, long sweepsAt, TimerService service) throws Exception {
+        StepTimers set = set();
+        StepTimers wanted = new StepTimers(Math.min(set.ordersAt(), ordersAt), Math.min(set.sweepsAt(), sweepsAt));
+        if (wanted.ordersAt() != set.ordersAt()) {
+            service.registerEventTimeTimer(wanted.ordersAt());
+        }
+        if (wanted.sweepsAt() != set.sweepsAt()) {
+            service.registerEventTimeTimer(wanted.sweepsAt());
+        }
+        if (!wanted.equals(set)) {
+            timers.update(wanted);
         }
     }
 
@@ -64,16 +86,32 @@ final class ShopperFunnelFunction extends KeyedProcessFunction<String, ShopperSt
     @Override
     public void onTimer(long now, OnTimerContext context, Collector<FunnelChange> out) throws Exception {
         ShopperFunnel funnel = funnel();
+        StepTimers set = timers.value();
         if (EndOfInput.reached(context.timerService())) {
             funnel.putInOrder().forEach(out::collect);
             memory.clear();
+            timers.clear();
             return;
         }
+        if (set == null || set.sweepsAt() <= now) {
+            sweep(now, funnel, context.timerService(), out);
+        } else if (set.ordersAt() <= now) {
+            funnel.putInOrder().forEach(out::collect);
+            timers.update(set.orderAt(StepTimers.NEVER));
+        }
+    }
+
+    /** Puts in order as well, so that no timer is needed any more but the next one of this kind. */
+    private void sweep(long now, ShopperFunnel funnel, TimerService service, Collector<FunnelChange> out)
+            throws Exception {
         funnel.settle(Instant.ofEpochMilli(now).minus(settings.allowedLateness()))
                 .forEach(out::collect);
         Instant next = funnel.nextDue(settings.allowedLateness());
-        if (next != null) {
-            sweepAt(next, context.timerService());
+        if (next == null) {
+            timers.clear();
+        } else {
+            timers.update(StepTimers.NONE);
+            wake(StepTimers.NEVER, sweepAfter(next), service);
         }
     }
 
@@ -85,10 +123,15 @@ final class ShopperFunnelFunction extends KeyedProcessFunction<String, ShopperSt
         return time.plusMillis(1).plus(settings.allowedLateness());
     }
 
-    /** Sweeps are shared by what is due in a slice of time, so that a busy shopper sets few timers. */
-    private void sweepAt(Instant due, TimerService timers) {
+    /** Sweeps come at the ends of slices of time, so that a busy shopper has few of them. */
+    private long sweepAfter(Instant due) {
         long slice = Math.max(1, settings.allowedLateness().dividedBy(SWEEPS).toMillis());
-        timers.registerEventTimeTimer(-Math.floorDiv(-due.toEpochMilli(), slice) * slice);
+        return -Math.floorDiv(-due.toEpochMilli(), slice) * slice;
+    }
+
+    private StepTimers set() throws Exception {
+        StepTimers known = timers.value();
+        return known == null ? StepTimers.NONE : known;
     }
 
     private ShopperFunnel funnel() {
