@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Fault 14: Kafka takes results more slowly than they come. The job waits; it neither fails nor hoards. */
 class BackPressureIT {
 
-    private static final int RECORDS_PER_SECOND = 1_200;
+    private static final int RECORDS_PER_SECOND = 500;
 
     /** Less than what the results of so many records need. */
     private static final long BYTES_PER_SECOND = 50_000;
