@@ -7,6 +7,7 @@ import dev.freshet.ecommerce.metrics.ShopCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,18 +29,26 @@ final class OneShopper {
     }
 
     /** Takes a step, without the order that the next watermark brings. */
-    ShopperFunnel.Taken takes(FunnelStep step, Instant time) throws Exception {
-        ShopperFunnel.Outcome outcome = funnel.take(new StepAt(time, step));
+    ShopperFunnel.Taken takes(StepAt step) throws Exception {
+        ShopperFunnel.Outcome outcome = funnel.take(step);
         tell(outcome.changes());
         return outcome.taken();
     }
 
-    /** Takes steps, and puts them in order after each. */
-    void does(FunnelStep step, String... times) throws Exception {
-        for (String time : times) {
-            takes(step, Instant.parse(time));
+    /** Takes one of {@link Steps}, without the order that the next watermark brings. */
+    ShopperFunnel.Taken takes(String step) throws Exception {
+        return takes(Steps.of(step).get(0));
+    }
+
+    /** Takes {@link Steps}, puts them in order after each, and says how far any window was led by then. */
+    String does(String story) throws Exception {
+        List<String> furthest = new ArrayList<>();
+        for (StepAt step : Steps.of(story)) {
+            takes(step);
             putInOrder();
+            furthest.add(String.valueOf(reached.values().stream().reduce(0, Math::max)));
         }
+        return String.join(" ", furthest);
     }
 
     void putInOrder() throws Exception {

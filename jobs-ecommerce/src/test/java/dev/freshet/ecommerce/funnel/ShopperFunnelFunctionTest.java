@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.funnel;
 
-import static dev.freshet.ecommerce.Happening.time;
-import static dev.freshet.ecommerce.funnel.FunnelStep.ADD_TO_CART;
-import static dev.freshet.ecommerce.funnel.FunnelStep.BEGIN_CHECKOUT;
-import static dev.freshet.ecommerce.funnel.FunnelStep.PURCHASE;
-import static dev.freshet.ecommerce.funnel.FunnelStep.VIEW_ITEM;
+import static dev.freshet.ecommerce.funnel.Steps.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.ecommerce.aggregation.PreAggregationSettings;
@@ -52,11 +48,10 @@ final class ShopperFunnelFunctionTest {
     @EnumSource(StateStore.class)
     void tellsAtOnceOfEachShopperHowFarTheWayLed(StateStore store) throws Exception {
         start(store);
-        does("anna", VIEW_ITEM, "10:59");
-        does("ben", ADD_TO_CART, "10:59:30");
-        does("anna", VIEW_ITEM, "10:59:40");
-        does("anna", ADD_TO_CART, "11:00");
-        does("ben", VIEW_ITEM, "11:00");
+        does("anna", "view 10:59");
+        does("ben", "cart 10:59:30");
+        does("anna", "view 10:59:40, cart 11:00");
+        does("ben", "view 11:00");
 
         assertThat(shoppers.takeOutput())
                 .containsExactly(
@@ -72,30 +67,28 @@ final class ShopperFunnelFunctionTest {
     @EnumSource(StateStore.class)
     void aStepOutOfOrderCountsWhenTheWatermarkHasPassedItAndNotBefore(StateStore store) throws Exception {
         start(store);
-        does("anna", ADD_TO_CART, "10:20");
-        does("anna", VIEW_ITEM, "10:10");
-        shoppers.watermark(time("10:10").minusMillis(1));
-        assertThat(shoppers.takeOutput()).isEmpty();
+        does("anna", "cart 10:20, view 10:10");
+        passed("10:09:59.999");
+        assertNothingTold();
 
-        shoppers.watermark(time("10:10"));
+        passed("10:10");
 
-        assertThat(shoppers.takeOutput()).containsExactly(hour("10:00", 0, 2, "10:20"), day(0, 2, "10:20"));
+        assertTold("10:00", 0, 2, "10:20");
     }
 
     @ParameterizedTest
     @EnumSource(StateStore.class)
     void aLateStepCountsWithTheNextWatermarkUpToTheLastMoment(StateStore store) throws Exception {
         start(store);
-        does("anna", VIEW_ITEM, "10:10");
-        does("anna", BEGIN_CHECKOUT, "10:30");
-        shoppers.watermark(time("11:20"));
+        does("anna", "view 10:10, checkout 10:30");
+        passed("11:20");
         shoppers.takeOutput();
 
-        does("anna", ADD_TO_CART, "10:20");
-        assertThat(shoppers.takeOutput()).isEmpty();
-        shoppers.watermark(time("11:20").plusMillis(1));
+        does("anna", "cart 10:20");
+        assertNothingTold();
+        passed("11:20:00.001");
 
-        assertThat(shoppers.takeOutput()).containsExactly(hour("10:00", 1, 3, "10:30"), day(1, 3, "10:30"));
+        assertTold("10:00", 1, 3, "10:30");
         assertThat(stepsTooLate()).isZero();
     }
 
@@ -103,15 +96,14 @@ final class ShopperFunnelFunctionTest {
     @EnumSource(StateStore.class)
     void aStepWhoseTimeIsSettledIsLeftOutAndCounted(StateStore store) throws Exception {
         start(store);
-        does("anna", VIEW_ITEM, "10:10");
-        does("anna", BEGIN_CHECKOUT, "10:30");
-        shoppers.watermark(time("11:32"));
+        does("anna", "view 10:10, checkout 10:30");
+        passed("11:32");
         shoppers.takeOutput();
 
-        does("anna", ADD_TO_CART, "10:20");
-        shoppers.watermark(time("11:40"));
+        does("anna", "cart 10:20");
+        passed("11:40");
 
-        assertThat(shoppers.takeOutput()).isEmpty();
+        assertNothingTold();
         assertThat(stepsTooLate()).isEqualTo(1);
     }
 
@@ -119,20 +111,17 @@ final class ShopperFunnelFunctionTest {
     @EnumSource(StateStore.class)
     void goesOnAfterARestore(StateStore store) throws Exception {
         start(store);
-        does("anna", VIEW_ITEM, "09:10");
-        does("anna", ADD_TO_CART, "09:20");
-        shoppers.watermark(time("10:25"));
-        does("anna", PURCHASE, "10:40");
-        does("anna", BEGIN_CHECKOUT, "10:30");
+        does("anna", "view 09:10, cart 09:20");
+        passed("10:25");
+        does("anna", "purchase 10:40, checkout 10:30");
         shoppers.takeOutput();
 
         shoppers = shoppers.snapshotAndRestore();
-        does("anna", ADD_TO_CART, "09:20");
-        does("anna", PURCHASE, "10:40");
-        assertThat(shoppers.takeOutput()).isEmpty();
-        shoppers.watermark(time("10:35"));
+        does("anna", "cart 09:20, purchase 10:40");
+        assertNothingTold();
+        passed("10:35");
 
-        assertThat(shoppers.takeOutput()).containsExactly(hour("09:00", 2, 4, "10:40"), day(2, 4, "10:40"));
+        assertTold("09:00", 2, 4, "10:40");
     }
 
     /** Settled steps are told by their hour alone; after a day, within a millisecond of the end of their time. */
@@ -140,25 +129,22 @@ final class ShopperFunnelFunctionTest {
     @EnumSource(StateStore.class)
     void whatIsSettledLeadsOnUntilItsTimeIsOver(StateStore store) throws Exception {
         start(store);
-        does("anna", VIEW_ITEM, "10:10");
-        does("anna", ADD_TO_CART, "10:20");
-        shoppers.watermark(Instant.parse("2026-03-03T10:00:00Z"));
+        does("anna", "view 10:10, cart 10:20");
+        passed("+10:00");
         shoppers.takeOutput();
 
-        does("anna", BEGIN_CHECKOUT, "2026-03-03T10:10:00Z");
-        does("anna", PURCHASE, "2026-03-03T10:10:00.001Z");
+        does("anna", "checkout +10:10, purchase +10:10:00.001");
 
-        assertThat(shoppers.takeOutput())
-                .containsExactly(hour("10:00", 2, 3, "2026-03-03T10:10:00Z"), day(2, 3, "2026-03-03T10:10:00Z"));
+        assertTold("10:00", 2, 3, "+10:10");
     }
 
     /** However many steps come out of order: all are put in order together, and a sweep looks at all. */
     @Test
     void aBusyShopperSetsFewTimers() throws Exception {
         start(StateStore.ROCKSDB);
-        does("anna", VIEW_ITEM, "10:59");
+        does("anna", "view 10:59");
         for (int second = 10; second < 60; second++) {
-            does("anna", ADD_TO_CART, "2026-03-02T10:10:" + second + "Z");
+            does("anna", "cart 10:10:" + second);
         }
 
         assertThat(shoppers.timers())
@@ -170,13 +156,12 @@ final class ShopperFunnelFunctionTest {
     @EnumSource(StateStore.class)
     void aSilentShopperLeavesNothing(StateStore store) throws Exception {
         start(store);
-        does("anna", VIEW_ITEM, "10:10");
-        does("anna", ADD_TO_CART, "10:20");
-        shoppers.watermark(Instant.parse("2026-03-04T00:59:59.999Z"));
+        does("anna", "view 10:10, cart 10:20");
+        passed("++00:59:59.999");
         assertThat(shoppers.stateEntries()).as("hour, borders, timers").isEqualTo(3);
         assertThat(shoppers.timers()).isEqualTo(1);
 
-        shoppers.watermark(Instant.parse("2026-03-04T01:00:00Z"));
+        passed("++01:00");
 
         shoppers.assertNothingLeft();
     }
@@ -184,11 +169,11 @@ final class ShopperFunnelFunctionTest {
     @Test
     void oneWhoNeverViewedAnythingLeavesNothingWhenNoViewMayComeAnyMore() throws Exception {
         start(StateStore.ROCKSDB);
-        does("anna", ADD_TO_CART, "10:10");
-        shoppers.watermark(time("11:10"));
+        does("anna", "cart 10:10");
+        passed("11:10");
         assertThat(shoppers.stateEntries()).as("step, borders, timers").isEqualTo(3);
 
-        shoppers.watermark(time("11:12"));
+        passed("11:12");
 
         shoppers.assertNothingLeft();
     }
@@ -197,33 +182,26 @@ final class ShopperFunnelFunctionTest {
     @EnumSource(StateStore.class)
     void theEndOfInputCountsWhatCameOutOfOrderAndLeavesNothing(StateStore store) throws Exception {
         start(store);
-        does("anna", ADD_TO_CART, "10:20");
-        does("anna", VIEW_ITEM, "10:10");
-        does("ben", PURCHASE, "10:20");
+        does("anna", "cart 10:20, view 10:10");
+        does("ben", "purchase 10:20");
 
         shoppers.endOfInput();
 
-        assertThat(shoppers.takeOutput()).containsExactly(hour("10:00", 0, 2, "10:20"), day(0, 2, "10:20"));
+        assertTold("10:00", 0, 2, "10:20");
         shoppers.assertNothingLeft();
     }
 
     @ParameterizedTest(name = "to within {0} and lateness {1}, forgotten at {2}")
-    @CsvSource({
-        "PT24H, PT7M, 2026-03-04T01:00:00Z",
-        "PT24H, PT3H, 2026-03-04T03:00:00Z",
-        "PT1H, PT1H, 2026-03-04T01:00:00Z",
-        "PT72H, PT1H, 2026-03-06T01:00:00Z"
-    })
+    @CsvSource({"PT24H, PT7M, ++01:00", "PT24H, PT3H, ++03:00", "PT1H, PT1H, ++01:00", "PT72H, PT1H, ++++01:00"})
     void aSilentShopperLeavesNothingUnderOtherSettingsEither(Duration within, Duration lateness, String forgotten)
             throws Exception {
         start(StateStore.ROCKSDB);
-        does("anna", VIEW_ITEM, "10:10");
-        does("anna", ADD_TO_CART, "10:50");
-        shoppers.watermark(time("11:14"));
+        does("anna", "view 10:10, cart 10:50");
+        passed("11:14");
 
         settings = settings(within, lateness);
         shoppers = shoppers.snapshotAndRestore();
-        shoppers.watermark(Instant.parse(forgotten));
+        passed(forgotten);
 
         shoppers.assertNothingLeft();
     }
@@ -235,7 +213,7 @@ final class ShopperFunnelFunctionTest {
         Instant start = time("00:00");
         for (int number = 0; number < 8_600; number++) {
             Instant at = start.plusSeconds(10L * number);
-            shoppers.element(new ShopperStep("anna", new StepAt(at, VIEW_ITEM)), at);
+            shoppers.element(new ShopperStep("anna", new StepAt(at, FunnelStep.VIEW_ITEM)), at);
             shoppers.watermark(at.minusSeconds(5));
         }
 
@@ -251,12 +229,25 @@ final class ShopperFunnelFunctionTest {
                 ZoneOffset.UTC, within, lateness, Duration.ofSeconds(5), PreAggregationSettings.defaults());
     }
 
-    private void does(String shopper, FunnelStep step, String at) {
-        shoppers.element(new ShopperStep(shopper, new StepAt(time(at), step)), time(at));
+    private void does(String shopper, String story) {
+        Steps.of(story).forEach(step -> shoppers.element(new ShopperStep(shopper, step), step.time()));
+    }
+
+    private void passed(String time) {
+        shoppers.watermark(time(time));
     }
 
     private long stepsTooLate() {
         return functions.getLast().stepsTooLate();
+    }
+
+    private void assertNothingTold() {
+        assertThat(shoppers.takeOutput()).isEmpty();
+    }
+
+    /** Of the hour and of the day. */
+    private void assertTold(String hour, int from, int to, String at) {
+        assertThat(shoppers.takeOutput()).containsExactly(hour(hour, from, to, at), day(from, to, at));
     }
 
     private static FunnelChange hour(String start, int from, int to, String at) {

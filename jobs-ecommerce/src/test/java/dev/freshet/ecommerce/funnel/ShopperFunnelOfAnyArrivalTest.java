@@ -61,7 +61,7 @@ final class ShopperFunnelOfAnyArrivalTest {
             throws Exception {
         Instant newest = START;
         for (StepAt step : arrivals) {
-            assertThat(shopper.takes(step.step(), step.time())).isNotEqualTo(ShopperFunnel.Taken.TOO_LATE);
+            assertThat(shopper.takes(step)).isNotEqualTo(ShopperFunnel.Taken.TOO_LATE);
             newest = step.time().isAfter(newest) ? step.time() : newest;
             if (random.nextInt(3) == 0) {
                 shopper.putInOrder();
