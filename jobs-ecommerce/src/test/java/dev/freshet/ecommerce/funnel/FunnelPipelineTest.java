@@ -4,18 +4,17 @@ package dev.freshet.ecommerce.funnel;
 import static dev.freshet.ecommerce.Happening.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freshet.ecommerce.BranchedOutputs;
 import dev.freshet.ecommerce.EventName;
 import dev.freshet.ecommerce.Happening;
+import dev.freshet.ecommerce.PipelineInputs;
 import dev.freshet.ecommerce.ShopperEvent;
-import dev.freshet.ecommerce.aggregation.PreAggregationSettings;
 import dev.freshet.ecommerce.metrics.Granularity;
 import dev.freshet.testkit.cluster.Collected;
 import dev.freshet.testkit.cluster.MiniClusterFixture;
 import dev.freshet.testkit.cluster.PipelineRun;
 import dev.freshet.testkit.cluster.RunSettings;
-import dev.freshet.testkit.cluster.Script;
 import dev.freshet.testkit.result.Disorder;
+import dev.freshet.testkit.result.FinalRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -29,12 +28,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class FunnelPipelineTest {
 
-    private static final Duration OUT_OF_ORDERNESS = Duration.ofSeconds(5);
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Duration DAY = Duration.ofHours(24);
 
@@ -60,13 +57,8 @@ final class FunnelPipelineTest {
                         row(Granularity.DAY, dayEnd.minus(DAY), dayEnd, 2, 1, 1, 1));
     }
 
-    static Stream<Arguments> settingsAndSeeds() {
-        long[] seed = {1};
-        return RunSettings.all().map(settings -> Arguments.of(settings, seed[0]++));
-    }
-
     @ParameterizedTest(name = "{0}, seed {1}")
-    @MethodSource("settingsAndSeeds")
+    @MethodSource(PipelineInputs.SETTINGS_AND_SEEDS)
     void disorderedInputGivesTheRowsOfABatchComputation(RunSettings settings, long seed) throws Exception {
         assertEqualToBatch(shoppers(seed).events(3_000, 40), Duration.ofMillis(20), settings, seed);
     }
@@ -118,11 +110,8 @@ final class FunnelPipelineTest {
 
     /** The last revision of each row, which has to be a final one. */
     private static Map<String, List<Integer>> newest(List<FunnelRow> published) {
-        Map<String, FunnelRow> newest = new TreeMap<>();
-        published.forEach(row -> newest.merge(
-                BatchFunnel.window(row.granularity(), row.windowStart()),
-                row,
-                (one, other) -> one.revision() > other.revision() ? one : other));
+        Map<String, FunnelRow> newest = FinalRows.newest(
+                published, row -> BatchFunnel.window(row.granularity(), row.windowStart()), FunnelRow::revision);
         assertThat(newest.values()).allMatch(FunnelRow::isFinal);
         Map<String, List<Integer>> counts = new TreeMap<>();
         newest.forEach((window, row) -> counts.put(
@@ -136,19 +125,10 @@ final class FunnelPipelineTest {
     private static List<FunnelRow> run(List<ShopperEvent> events, Duration earlyInterval, RunSettings settings)
             throws Exception {
         PipelineRun run = MiniClusterFixture.shared().run(settings);
-        BranchedOutputs<ShopperEvent> stream = BranchedOutputs.of(
-                "all",
-                run.input(
-                        "events",
-                        ShopperEvent.class,
-                        Script.arriving(events, event -> event.event().eventTime(), OUT_OF_ORDERNESS)));
-        FunnelSettings funnel = new FunnelSettings(
-                BERLIN,
-                DAY,
-                Duration.ofHours(1),
-                earlyInterval,
-                new PreAggregationSettings(Duration.ofMillis(100), 50));
-        Collected<FunnelRow> rows = run.collect("rows", FunnelPipeline.build(stream, funnel));
+        FunnelSettings funnel =
+                new FunnelSettings(BERLIN, DAY, Duration.ofHours(1), earlyInterval, PipelineInputs.SMALL_SUMS);
+        Collected<FunnelRow> rows =
+                run.collect("rows", FunnelPipeline.build(PipelineInputs.events(run, events), funnel));
         run.execute();
         return rows.values();
     }

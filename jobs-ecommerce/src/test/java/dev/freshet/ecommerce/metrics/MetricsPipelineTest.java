@@ -14,33 +14,27 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freshet.ecommerce.BranchedOutputs;
+import dev.freshet.ecommerce.PipelineInputs;
 import dev.freshet.ecommerce.ShopperEvent;
-import dev.freshet.ecommerce.aggregation.PreAggregationSettings;
 import dev.freshet.ecommerce.orders.OrderChange;
 import dev.freshet.testkit.cluster.Collected;
 import dev.freshet.testkit.cluster.MiniClusterFixture;
 import dev.freshet.testkit.cluster.PipelineRun;
 import dev.freshet.testkit.cluster.RunSettings;
-import dev.freshet.testkit.cluster.Script;
+import dev.freshet.testkit.result.FinalRows;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MetricsPipelineTest {
 
-    private static final Duration OUT_OF_ORDERNESS = Duration.ofSeconds(5);
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     @Test
@@ -125,13 +119,8 @@ class MetricsPipelineTest {
                         at("10:01")));
     }
 
-    static Stream<Arguments> settingsAndSeeds() {
-        long[] seed = {1};
-        return RunSettings.all().map(settings -> Arguments.of(settings, seed[0]++));
-    }
-
     @ParameterizedTest(name = "{0}, seed {1}")
-    @MethodSource("settingsAndSeeds")
+    @MethodSource(PipelineInputs.SETTINGS_AND_SEEDS)
     void disorderedInputGivesTheRowsOfABatchComputation(RunSettings settings, long seed) throws Exception {
         RandomShop shop = new RandomShop(seed, 2_500, Instant.parse("2026-03-28T22:10:00Z"), Duration.ofHours(26));
         Map<String, ProductMetrics> expected =
@@ -143,7 +132,13 @@ class MetricsPipelineTest {
 
         List<ProductMetrics> published = run(events, changes, settings(Duration.ofMillis(20)), settings);
 
-        assertThat(newestWithoutRevision(published)).as("seed %d", seed).isEqualTo(expected);
+        assertThat(FinalRows.facts(
+                        published,
+                        ProductMetrics::key,
+                        ProductMetrics::revision,
+                        row -> row.revised(0, row.windowEnd())))
+                .as("seed %d", seed)
+                .isEqualTo(expected);
         assertThat(revisions(published)).as("seed %d", seed).allSatisfy(MetricsPipelineTest::areRising);
         assertThat(published.stream().filter(row -> row.revision() > 1 && row.isFinal()))
                 .as("corrections were needed, seed %d", seed)
@@ -156,37 +151,19 @@ class MetricsPipelineTest {
 
     private static MetricsSettings settings(Duration earlyInterval) {
         return new MetricsSettings(
-                BERLIN,
-                Duration.ofHours(1),
-                earlyInterval,
-                BigDecimal.valueOf(20),
-                new PreAggregationSettings(Duration.ofMillis(100), 50));
+                BERLIN, Duration.ofHours(1), earlyInterval, BigDecimal.valueOf(20), PipelineInputs.SMALL_SUMS);
     }
 
-    /** With a watermark after each record, so that windows close in the middle of the input. */
     private static List<ProductMetrics> run(
             List<ShopperEvent> events, List<OrderChange> changes, MetricsSettings metrics, RunSettings settings)
             throws Exception {
         PipelineRun run = MiniClusterFixture.shared().run(settings);
-        BranchedOutputs<ShopperEvent> eventStream = BranchedOutputs.of(
-                "all",
-                run.input(
-                        "events",
-                        ShopperEvent.class,
-                        Script.arriving(events, event -> event.event().eventTime(), OUT_OF_ORDERNESS)));
-        DataStream<OrderChange> changeStream = run.input(
-                "order-changes", OrderChange.class, Script.arriving(changes, OrderChange::eventTime, OUT_OF_ORDERNESS));
-        Collected<ProductMetrics> rows = run.collect("rows", MetricsPipeline.build(eventStream, changeStream, metrics));
+        Collected<ProductMetrics> rows = run.collect(
+                "rows",
+                MetricsPipeline.build(
+                        PipelineInputs.events(run, events), PipelineInputs.orderChanges(run, changes), metrics));
         run.execute();
         return rows.values();
-    }
-
-    private static Map<String, ProductMetrics> newestWithoutRevision(List<ProductMetrics> published) {
-        Map<String, ProductMetrics> newest = new TreeMap<>();
-        published.forEach(
-                row -> newest.merge(row.key(), row, (one, other) -> one.revision() > other.revision() ? one : other));
-        newest.replaceAll((key, row) -> row.revised(0, row.windowEnd()));
-        return newest;
     }
 
     private static Map<String, List<Long>> revisions(List<ProductMetrics> published) {

@@ -3,63 +3,113 @@ package dev.freshet.ecommerce.together;
 
 import dev.freshet.testkit.harness.KeyedTwoInputHarness;
 import dev.freshet.testkit.harness.StateStore;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 
-/** The lists' operator, and whoever tells it the totals. */
+/** The lists' operator, the orders of minutes after noon, whoever tells it their totals, and its rows in words. */
 final class TogetherHarness {
 
-    private final KeyedTwoInputHarness<String, BasketCounts, ItemOrders, BoughtTogetherRow> harness;
+    private static final Instant NOON = OrderChanges.NOON;
 
-    private TogetherHarness(KeyedTwoInputHarness<String, BasketCounts, ItemOrders, BoughtTogetherRow> harness) {
-        this.harness = harness;
-    }
+    private final Map<String, Long> totals = new HashMap<>();
+    private final Set<String> untold = new TreeSet<>();
+    private KeyedTwoInputHarness<String, BasketCounts, ItemOrders, BoughtTogetherRow> operator;
 
-    static TogetherHarness of(StateStore store, TogetherSettings settings) throws Exception {
-        return new TogetherHarness(KeyedTwoInputHarness.ofOperator(
+    TogetherHarness(StateStore store, TogetherSettings settings) throws Exception {
+        operator = KeyedTwoInputHarness.ofOperator(
                 store,
                 () -> new CoBroadcastWithKeyedOperator<>(
                         new BoughtTogetherFunction(settings), List.of(BoughtTogetherFunction.TOTALS)),
                 BasketCounts::itemId,
                 ItemOrders::itemId,
-                Types.STRING));
+                Types.STRING);
     }
 
-    void counts(BasketCounts counts) {
-        harness.first(counts, Instant.ofEpochMilli(counts.end() - 1));
+    /** So many orders of these items; as many are taken back where it is negative. */
+    void ordered(int minute, int times, String... items) {
+        add(BasketCounts.ALL_ORDERS, times);
+        for (String item : items) {
+            add(item, times);
+            List<PartnerCount> partners = new ArrayList<>();
+            for (String partner : items) {
+                if (!partner.equals(item)) {
+                    partners.add(new PartnerCount(partner, times));
+                }
+            }
+            operator.first(new BasketCounts(item, end(minute).toEpochMilli(), times, partners), lastMoment(minute));
+        }
     }
 
-    void total(ItemOrders total) {
-        harness.second(total, Instant.ofEpochMilli(total.end() - 1));
+    private void add(String item, long orders) {
+        totals.merge(item, orders, Long::sum);
+        untold.add(item);
     }
 
-    void watermark(Instant time) {
-        harness.watermark(time);
+    /** Of the items that were ordered since the last time, and of all orders. */
+    void tellTotalsOf(int minute) {
+        for (String item : untold) {
+            long orders = totals.getOrDefault(item, 0L);
+            operator.second(new ItemOrders(item, end(minute).toEpochMilli(), orders), lastMoment(minute));
+        }
+        untold.clear();
+    }
+
+    /** The totals of the minute are told, and it has passed. */
+    void closed(int minute) {
+        tellTotalsOf(minute);
+        passed(minute, 59_999);
+    }
+
+    void passed(int minute, long millis) {
+        operator.watermark(NOON.plus(Duration.ofMinutes(minute)).plusMillis(millis));
+    }
+
+    private static Instant end(int minute) {
+        return NOON.plus(Duration.ofMinutes(minute + 1));
+    }
+
+    private static Instant lastMoment(int minute) {
+        return end(minute).minusMillis(1);
     }
 
     void endOfInput() {
-        harness.endOfInput();
+        operator.endOfInput();
     }
 
-    List<BoughtTogetherRow> takeRows() {
-        return harness.takeOutput();
+    void restore() throws Exception {
+        operator = operator.snapshotAndRestore();
+    }
+
+    /** Since the last time. */
+    List<String> rows() {
+        return operator.takeOutput().stream()
+                .map(row -> row.itemId() + " " + row.orders() + " of " + row.allOrders() + " "
+                        + row.items().stream()
+                                .map(item -> item.itemId() + " " + item.ordersTogether() + "/" + item.orders() + " "
+                                        + item.logLikelihoodRatio().toPlainString())
+                                .toList()
+                        + " revision " + row.revision() + " at "
+                        + row.updatedAt().toString().substring(11, 16))
+                .toList();
     }
 
     int stateEntries() {
-        return harness.stateEntries();
+        return operator.stateEntries();
     }
 
     int timers() {
-        return harness.timers();
-    }
-
-    TogetherHarness restored() throws Exception {
-        return new TogetherHarness(harness.snapshotAndRestore());
+        return operator.timers();
     }
 
     void close() {
-        harness.close();
+        operator.close();
     }
 }

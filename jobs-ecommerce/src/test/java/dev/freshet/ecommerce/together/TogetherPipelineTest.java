@@ -3,13 +3,12 @@ package dev.freshet.ecommerce.together;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freshet.ecommerce.aggregation.PreAggregationSettings;
+import dev.freshet.ecommerce.PipelineInputs;
 import dev.freshet.ecommerce.orders.OrderChange;
 import dev.freshet.testkit.cluster.Collected;
 import dev.freshet.testkit.cluster.MiniClusterFixture;
 import dev.freshet.testkit.cluster.PipelineRun;
 import dev.freshet.testkit.cluster.RunSettings;
-import dev.freshet.testkit.cluster.Script;
 import dev.freshet.testkit.result.Disorder;
 import dev.freshet.testkit.result.FinalRows;
 import java.time.Duration;
@@ -17,9 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Ten minutes of orders, most of them late. */
@@ -28,13 +25,8 @@ final class TogetherPipelineTest {
     private static final int LENGTH = 5;
     private static final int ORDERS = 600;
 
-    static Stream<Arguments> settingsAndSeeds() {
-        long[] seed = {1};
-        return RunSettings.all().map(settings -> Arguments.of(settings, seed[0]++));
-    }
-
     @ParameterizedTest(name = "{0}, seed {1}")
-    @MethodSource("settingsAndSeeds")
+    @MethodSource(PipelineInputs.SETTINGS_AND_SEEDS)
     void theListsEndAsABatchComputationHasThem(RunSettings settings, long seed) throws Exception {
         List<OrderChange> changes = RandomOrders.changes(new Random(seed), ORDERS, OrderChanges.NOON);
         List<OrderChange> arrivals = new Disorder(seed, Duration.ofMinutes(8), 0).of(changes, OrderChange::eventTime);
@@ -51,19 +43,10 @@ final class TogetherPipelineTest {
 
     private static List<BoughtTogetherRow> run(List<OrderChange> changes, RunSettings settings) throws Exception {
         PipelineRun run = MiniClusterFixture.shared().run(settings);
-        TogetherSettings together = new TogetherSettings(
-                LENGTH,
-                Duration.ofMinutes(1),
-                Duration.ofHours(1),
-                new PreAggregationSettings(Duration.ofMillis(100), 50));
-        Collected<BoughtTogetherRow> rows = run.collect(
-                "rows",
-                TogetherPipeline.build(
-                        run.input(
-                                "orders",
-                                OrderChange.class,
-                                Script.arriving(changes, OrderChange::eventTime, Duration.ofSeconds(5))),
-                        together));
+        TogetherSettings together =
+                new TogetherSettings(LENGTH, Duration.ofMinutes(1), Duration.ofHours(1), PipelineInputs.SMALL_SUMS);
+        Collected<BoughtTogetherRow> rows =
+                run.collect("rows", TogetherPipeline.build(PipelineInputs.orderChanges(run, changes), together));
         run.execute();
         return rows.values();
     }

@@ -3,12 +3,10 @@ package dev.freshet.ecommerce.trending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freshet.ecommerce.aggregation.PreAggregationSettings;
 import dev.freshet.testkit.harness.KeyedHarness;
 import dev.freshet.testkit.harness.StateStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.junit.jupiter.api.AfterEach;
@@ -121,18 +119,11 @@ class ShopperCapFunctionTest {
     }
 
     private static TrendingSettings settings(Duration lateness) {
-        return new TrendingSettings(
-                ZoneId.of("Europe/Berlin"),
-                lateness,
-                2,
-                1,
-                3,
-                5,
-                Duration.ofHours(6),
-                0.01,
-                20,
-                Duration.ofMinutes(1),
-                PreAggregationSettings.defaults());
+        return new TrendingWith()
+                .zone("Europe/Berlin")
+                .lateness(lateness)
+                .most(2)
+                .settings();
     }
 
     private void open(StateStore store) throws Exception {

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.trending;
 
+import static dev.freshet.ecommerce.Happening.time;
+import static dev.freshet.ecommerce.trending.Interest.CART;
+import static dev.freshet.ecommerce.trending.Interest.PURCHASE;
+import static dev.freshet.ecommerce.trending.Interest.VIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freshet.ecommerce.aggregation.PreAggregationSettings;
 import dev.freshet.testkit.harness.KeyedHarness;
 import dev.freshet.testkit.harness.StateStore;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,8 +19,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** With a half-life of an hour, lists of two, and a minimum of a quarter. What counts in a minute happened at its end. */
 class TrendingFunctionTest {
-
-    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
     private TrendingSettings settings = settings(Duration.ofHours(1));
     private KeyedHarness<String, CategoryAttention, TrendingRow> trending;
@@ -39,29 +37,29 @@ class TrendingFunctionTest {
     @EnumSource(StateStore.class)
     void aListIsPublishedAtTheEndOfTheMinuteInWhichSomethingHappened(StateStore store) throws Exception {
         open(store);
-        happened("12:00", "mug", Interest.VIEW);
-        happened("12:00", "kettle", Interest.CART);
+        happened("12:00", "mug", VIEW);
+        happened("12:00", "kettle", CART);
 
-        trending.watermark(NOON.minusMillis(2));
-        assertThat(rows()).isEmpty();
-        trending.watermark(NOON.minusMillis(1));
+        trending.watermark(time("12:00").minusMillis(2));
+        assertNothingPublished();
+        trending.watermark(time("12:00").minusMillis(1));
 
-        assertThat(rows()).containsExactly("[kettle 3, mug 1] revision 1 at 2026-03-02T12:00:00Z");
+        assertPublished("[kettle 3, mug 1] revision 1 at 2026-03-02T12:00:00Z");
     }
 
     @ParameterizedTest
     @EnumSource(StateStore.class)
     void whatIsTakenBackLeavesTheList(StateStore store) throws Exception {
         open(store);
-        happened("12:00", "mug", Interest.VIEW);
-        happened("12:00", "kettle", Interest.PURCHASE);
-        trending.watermark(NOON);
-        rows();
+        happened("12:00", "mug", VIEW);
+        happened("12:00", "kettle", PURCHASE);
+        passed("12:00");
+        assertPublished("[kettle 5, mug 1] revision 1 at 2026-03-02T12:00:00Z");
 
-        gains("13:00", "12:00", "kettle", Attention.of(Interest.PURCHASE, NOON.toEpochMilli(), -1, settings.decay()));
-        trending.watermark(at("13:00"));
+        late("13:00", "kettle", attention(PURCHASE, "12:00", -1), "12:00");
+        passed("13:00");
 
-        assertThat(rows()).containsExactly("[mug 1] revision 2 at 2026-03-02T12:00:00Z");
+        assertPublished("[mug 1] revision 2 at 2026-03-02T12:00:00Z");
         assertThat(trending.stateEntries())
                 .as("the mug, by which half-life, newest, row, revision and the look")
                 .isEqualTo(6);
@@ -69,78 +67,62 @@ class TrendingFunctionTest {
 
     @Test
     void aLateEventCountsByItsOwnTimeAndMovesNoTime() {
-        happened("12:00", "mug", Interest.VIEW);
-        trending.watermark(NOON);
-        rows();
+        theMugIsListed();
 
-        Attention anHourBefore = Attention.of(Interest.CART, at("11:00").toEpochMilli(), 1, settings.decay());
-        gains("12:01", "11:00", "kettle", anHourBefore);
-        trending.watermark(at("12:01"));
+        late("12:01", "kettle", attention(CART, "11:00", 1), "11:00");
+        passed("12:01");
 
-        assertThat(rows()).containsExactly("[kettle 1.5, mug 1] revision 2 at 2026-03-02T12:00:00Z");
+        assertPublished("[kettle 1.5, mug 1] revision 2 at 2026-03-02T12:00:00Z");
     }
 
     @Test
     void timeMovesOnWhereAnEventDoesNotCount() {
-        happened("12:00", "mug", Interest.VIEW);
-        trending.watermark(NOON);
-        rows();
+        theMugIsListed();
 
-        gains("13:00", CategoryAttention.NO_ITEM, Attention.NONE);
-        trending.watermark(at("13:00"));
+        late("13:00", CategoryAttention.NO_ITEM, Attention.NONE, "13:00");
+        passed("13:00");
 
-        assertThat(rows()).containsExactly("[mug 0.5] revision 2 at 2026-03-02T13:00:00Z");
+        assertPublished("[mug 0.5] revision 2 at 2026-03-02T13:00:00Z");
     }
 
     @Test
     void theListIsEmptiedWhenAllHasFallenBelowTheMinimumAndForgottenAfterFortyHalfLives() {
-        happened("12:00", "mug", Interest.VIEW);
-        trending.watermark(NOON);
-        rows();
+        theMugIsListed();
 
-        trending.watermark(at("14:00"));
-        assertThat(rows()).isEmpty();
-        trending.watermark(at("14:01"));
-        assertThat(rows()).containsExactly("[] revision 2 at 2026-03-02T14:00:00.001Z");
-        trending.watermark(NOON.plus(Duration.ofHours(40)));
+        passed("14:00");
+        assertNothingPublished();
+        passed("14:01");
+        assertPublished("[] revision 2 at 2026-03-02T14:00:00.001Z");
+        passed("2026-03-04T04:00:00Z");
 
-        assertThat(rows()).isEmpty();
+        assertNothingPublished();
         assertThat(trending.stateEntries()).as("the revision").isEqualTo(1);
         assertThat(trending.timers()).isZero();
     }
 
     @Test
     void aCategoryThatComesBackGoesOnCountingItsRevisions() {
-        happened("12:00", "mug", Interest.VIEW);
-        trending.watermark(NOON.plus(Duration.ofHours(50)));
-        rows();
+        happened("12:00", "mug", VIEW);
+        passed("2026-03-04T14:00:00Z");
+        assertPublished("[mug 1] revision 1 at 2026-03-02T12:00:00Z", "[] revision 2 at 2026-03-02T14:00:00.001Z");
 
-        Instant back = NOON.plus(Duration.ofHours(60));
-        trending.element(
-                new CategoryAttention(
-                        "kitchen",
-                        "mug",
-                        back.toEpochMilli(),
-                        back.toEpochMilli(),
-                        Attention.of(Interest.VIEW, back.toEpochMilli(), 1, settings.decay())),
-                back);
-        trending.watermark(back);
+        happened("2026-03-05T00:00:00Z", "mug", VIEW);
+        passed("2026-03-05T00:00:00Z");
 
-        assertThat(rows()).containsExactly("[mug 1] revision 3 at 2026-03-05T00:00:00Z");
+        assertPublished("[mug 1] revision 3 at 2026-03-05T00:00:00Z");
     }
 
     @ParameterizedTest
     @EnumSource(StateStore.class)
     void theEndOfInputPublishesWhatWaitsAndEmptiesNothing(StateStore store) throws Exception {
         open(store);
-        happened("12:00", "mug", Interest.VIEW);
-        happened("20:00", "kettle", Interest.CART);
+        happened("12:00", "mug", VIEW);
+        happened("20:00", "kettle", CART);
 
         trending.endOfInput();
 
-        assertThat(rows())
-                .as("of both intervals the last, when the mug has fallen below the minimum")
-                .containsExactly("[kettle 3] revision 1 at 2026-03-02T20:00:00Z");
+        // Of both intervals the last, when the mug has fallen below the minimum.
+        assertPublished("[kettle 3] revision 1 at 2026-03-02T20:00:00Z");
         assertThat(trending.stateEntries()).as("the revision").isEqualTo(1);
     }
 
@@ -148,59 +130,45 @@ class TrendingFunctionTest {
     @EnumSource(StateStore.class)
     void ofIntervalsThatTheWatermarkLeapsOverTheLastIsPublishedWithAllThatCounts(StateStore store) throws Exception {
         open(store);
-        happened("12:00", "mug", Interest.CART);
-        happened("12:30", "mug", Interest.VIEW);
-        happened("13:00", "kettle", Interest.VIEW);
-        happened("13:01", "spoon", Interest.CART);
+        happened("12:00", "mug", CART);
+        happened("12:30", "mug", VIEW);
+        happened("13:00", "kettle", VIEW);
+        happened("13:01", "spoon", CART);
 
-        trending.watermark(at("13:00"));
+        passed("13:00");
 
-        assertThat(rows()).containsExactly("[mug 2.207107, kettle 1] revision 1 at 2026-03-02T13:00:00Z");
+        assertPublished("[mug 2.207107, kettle 1] revision 1 at 2026-03-02T13:00:00Z");
     }
 
     @Test
     void goesOnAfterARestore() throws Exception {
-        happened("12:00", "mug", Interest.VIEW);
-        trending.watermark(NOON);
-        happened("13:00", "kettle", Interest.VIEW);
-        rows();
+        theMugIsListed();
+        happened("13:00", "kettle", VIEW);
 
         trending = trending.snapshotAndRestore();
-        trending.watermark(at("13:00"));
-        assertThat(rows()).containsExactly("[kettle 1, mug 0.5] revision 2 at 2026-03-02T13:00:00Z");
+        passed("13:00");
+        assertPublished("[kettle 1, mug 0.5] revision 2 at 2026-03-02T13:00:00Z");
         trending = trending.snapshotAndRestore();
-        trending.watermark(at("16:00"));
+        passed("16:00");
 
-        assertThat(rows()).containsExactly("[] revision 3 at 2026-03-02T15:00:00.001Z");
+        assertPublished("[] revision 3 at 2026-03-02T15:00:00.001Z");
     }
 
     @Test
     void scoresGoOnUnderAnotherHalfLife() throws Exception {
-        happened("12:00", "mug", Interest.CART);
-        trending.watermark(NOON);
-        rows();
+        happened("12:00", "mug", CART);
+        passed("12:00");
+        assertPublished("[mug 3] revision 1 at 2026-03-02T12:00:00Z");
 
-        settings = settings(Duration.ofHours(2));
-        trending = trending.snapshotAndRestore();
-        happened("14:00", "kettle", Interest.VIEW);
-        trending.watermark(at("14:00"));
+        restartedWithHalfLife(Duration.ofHours(2));
+        happened("14:00", "kettle", VIEW);
+        passed("14:00");
 
-        assertThat(rows()).containsExactly("[mug 1.5, kettle 1] revision 2 at 2026-03-02T14:00:00Z");
+        assertPublished("[mug 1.5, kettle 1] revision 2 at 2026-03-02T14:00:00Z");
     }
 
     private static TrendingSettings settings(Duration halfLife) {
-        return new TrendingSettings(
-                ZoneId.of("UTC"),
-                Duration.ofHours(1),
-                5,
-                1,
-                3,
-                5,
-                halfLife,
-                0.25,
-                2,
-                Duration.ofMinutes(1),
-                PreAggregationSettings.defaults());
+        return new TrendingWith().halfLife(halfLife).minimum(0.25).length(2).settings();
     }
 
     private void open(StateStore store) throws Exception {
@@ -212,32 +180,53 @@ class TrendingFunctionTest {
         return KeyedHarness.of(store, () -> new TrendingFunction(settings), CategoryAttention::category, Types.STRING);
     }
 
-    private void happened(String clock, String item, Interest interest) {
-        gains(clock, item, Attention.of(interest, at(clock).toEpochMilli(), 1, settings.decay()));
+    private void restartedWithHalfLife(Duration halfLife) throws Exception {
+        settings = settings(halfLife);
+        trending = trending.snapshotAndRestore();
     }
 
-    private void gains(String clock, String item, Attention attention) {
-        gains(clock, clock, item, attention);
+    private void theMugIsListed() {
+        happened("12:00", "mug", VIEW);
+        passed("12:00");
+        assertPublished("[mug 1] revision 1 at 2026-03-02T12:00:00Z");
     }
 
-    /** @param newest end of the interval in which the newest event lies */
-    private void gains(String clock, String newest, String item, Attention attention) {
+    private void happened(String at, String item, Interest interest) {
+        late(at, item, attention(interest, at, 1), at);
+    }
+
+    /** @param newest end of the interval in which the newest event lies, that counts in another */
+    private void late(String counts, String item, Attention attention, String newest) {
         trending.element(
                 new CategoryAttention(
-                        "kitchen", item, at(clock).toEpochMilli(), at(newest).toEpochMilli(), attention),
-                at(clock).minusMillis(1));
+                        "kitchen",
+                        item,
+                        time(counts).toEpochMilli(),
+                        time(newest).toEpochMilli(),
+                        attention),
+                time(counts).minusMillis(1));
     }
 
-    private static Instant at(String clock) {
-        return Instant.parse("2026-03-02T" + clock + ":00Z");
+    private Attention attention(Interest interest, String at, int sign) {
+        return Attention.of(interest, time(at).toEpochMilli(), sign, settings.decay());
     }
 
-    private List<String> rows() {
-        return trending.takeOutput().stream()
-                .map(row -> row.items().stream()
-                                .map(item -> item.itemId() + " " + item.score().toPlainString())
-                                .toList()
-                        + " revision " + row.revision() + " at " + row.updatedAt())
-                .toList();
+    private void passed(String time) {
+        trending.watermark(time(time));
+    }
+
+    private void assertNothingPublished() {
+        assertPublished();
+    }
+
+    /** Since the last time. */
+    private void assertPublished(String... rows) {
+        assertThat(trending.takeOutput().stream()
+                        .map(row -> row.items().stream()
+                                        .map(item -> item.itemId() + " "
+                                                + item.score().toPlainString())
+                                        .toList()
+                                + " revision " + row.revision() + " at " + row.updatedAt()))
+                .containsExactly(rows);
     }
 }

@@ -5,11 +5,10 @@ import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.freshet.ecommerce.BranchedOutputs;
 import dev.freshet.ecommerce.EventName;
 import dev.freshet.ecommerce.Happening;
+import dev.freshet.ecommerce.PipelineInputs;
 import dev.freshet.ecommerce.ShopperEvent;
-import dev.freshet.ecommerce.aggregation.PreAggregationSettings;
 import dev.freshet.ecommerce.orders.OrderChange;
 import dev.freshet.ecommerce.orders.OrderLine;
 import dev.freshet.ecommerce.orders.OrderType;
@@ -17,23 +16,19 @@ import dev.freshet.testkit.cluster.Collected;
 import dev.freshet.testkit.cluster.MiniClusterFixture;
 import dev.freshet.testkit.cluster.PipelineRun;
 import dev.freshet.testkit.cluster.RunSettings;
-import dev.freshet.testkit.cluster.Script;
 import dev.freshet.testkit.result.Disorder;
 import dev.freshet.testkit.result.FinalRows;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Four days of eight shoppers of whom three events about an item count on a day; most events are late. */
@@ -42,18 +37,12 @@ final class TrendingPipelineTest {
     private static final Instant FROM = Instant.parse("2026-03-01T00:00:00Z");
     private static final Duration SPAN = Duration.ofDays(4);
     private static final Duration HALF_LIFE = Duration.ofHours(7);
-    private static final Duration OUT_OF_ORDERNESS = Duration.ofSeconds(5);
     private static final int MOST = 3;
     private static final Map<Interest, Double> WEIGHTS =
             Map.of(Interest.VIEW, 1.0, Interest.CART, 3.0, Interest.PURCHASE, 5.0);
 
-    static Stream<Arguments> settingsAndSeeds() {
-        long[] seed = {1};
-        return RunSettings.all().map(settings -> Arguments.of(settings, seed[0]++));
-    }
-
     @ParameterizedTest(name = "{0}, seed {1}")
-    @MethodSource("settingsAndSeeds")
+    @MethodSource(PipelineInputs.SETTINGS_AND_SEEDS)
     void theListsEndAsAPlainRecomputationHasThem(RunSettings settings, long seed) throws Exception {
         List<RandomInterest.Happened> all = RandomInterest.events(new Random(seed), 1_500, FROM, SPAN);
         List<RandomInterest.Happened> arrivals = arrivals(all, seed);
@@ -116,40 +105,23 @@ final class TrendingPipelineTest {
                 .filter(each -> each.event().interest() == Interest.PURCHASE)
                 .map(TrendingPipelineTest::order)
                 .toList();
-        BranchedOutputs<ShopperEvent> eventStream = BranchedOutputs.of(
-                "all",
-                run.input(
-                        "events",
-                        ShopperEvent.class,
-                        Script.arriving(events, each -> each.event().eventTime(), OUT_OF_ORDERNESS)));
         Collected<TrendingRow> rows = run.collect(
                 "rows",
                 TrendingPipeline.build(
-                        eventStream,
+                        PipelineInputs.events(run, events),
                         // One transaction after another in its order, as they come from the orders' operator.
-                        run.input(
-                                        "orders",
-                                        OrderChange.class,
-                                        Script.arriving(orders, OrderChange::eventTime, OUT_OF_ORDERNESS))
-                                .keyBy(OrderChange::transactionId, Types.STRING),
+                        PipelineInputs.orderChanges(run, orders).keyBy(OrderChange::transactionId, Types.STRING),
                         settings()));
         run.execute();
         return rows.values();
     }
 
     private static TrendingSettings settings() {
-        return new TrendingSettings(
-                ZoneOffset.UTC,
-                Duration.ofHours(1),
-                MOST,
-                1,
-                3,
-                5,
-                HALF_LIFE,
-                0.000001,
-                20,
-                Duration.ofMinutes(1),
-                new PreAggregationSettings(Duration.ofMillis(100), 50));
+        return new TrendingWith()
+                .most(MOST)
+                .halfLife(HALF_LIFE)
+                .preAggregation(PipelineInputs.SMALL_SUMS)
+                .settings();
     }
 
     private static ShopperEvent event(RandomInterest.Happened happened) {
