@@ -25,7 +25,7 @@ class ExactDecimalTest {
         int numbers = 0;
         for (int i = 0; i < 300_000; i++) {
             String text = text();
-            BigDecimal expected = SlowReader.decimal(text);
+            BigDecimal expected = SlowFields.decimal(text);
 
             assertThat(parse(text)).as("seed %d, text '%s'", seed, text).isEqualTo(expected);
             numbers += expected == null ? 0 : 1;

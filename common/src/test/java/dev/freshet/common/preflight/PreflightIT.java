@@ -1,51 +1,36 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.preflight;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.freshet.common.contract.Topic;
-import dev.freshet.common.delivery.LostTransactionPolicy;
 import dev.freshet.common.delivery.Reading;
-import dev.freshet.common.delivery.SinkSettings;
-import dev.freshet.common.delivery.TestNames;
 import dev.freshet.common.kafka.KafkaSettings;
 import dev.freshet.testkit.kafka.KafkaFixture;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.clients.admin.TransactionListing;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Topics, timeouts and checkpoints, as a job needs them before it starts. */
 class PreflightIT {
 
-    private final KafkaFixture kafka = KafkaFixture.shared();
-    private final String name = TestNames.unique("ready");
-    private final Topic<Reading> events = Topic.events("ready." + name + ".v1", Reading.class);
-    private final Topic<Reading> catalog = Topic.reference("ready." + name + "-catalog.v1", Reading.class);
-    private final Topic<Reading> rows = Topic.output("ready." + name + "-rows.v1", Reading.class);
+    private final StartingJob job = new StartingJob();
+    private final KafkaFixture kafka = job.kafka;
+    private final Topic<Reading> events = job.events;
+    private final Topic<Reading> catalog = job.catalog;
+    private final Topic<Reading> rows = job.rows;
 
     @Test
     void createsMissingTopicsByTheirKind() throws Exception {
-        Preflight.check(settings(), sink(Duration.ofMinutes(10)), preflight(true, Duration.ZERO));
+        job.check();
 
         assertThat(kafka.admin().listTopics().names().get())
                 .contains(
@@ -73,9 +58,8 @@ class PreflightIT {
         kafka.createTopic(rows.name(), 1, Map.of("max.message.bytes", "1000"));
         kafka.createTopic(rows.deadLetterName(), 1, Map.of("cleanup.policy", "compact"));
 
-        PreflightException refused = catchThrowableOfType(
-                PreflightException.class,
-                () -> Preflight.check(settings(), sink(Duration.ofHours(1)), preflight(false, Duration.ZERO)));
+        PreflightException refused =
+                job.findsTopics().transactionTimeout(Duration.ofHours(1)).refusal();
 
         assertThat(refused.faults())
                 .containsExactlyInAnyOrder(
@@ -102,11 +86,7 @@ class PreflightIT {
         kafka.createTopic(rows.name(), 1, Map.of("max.message.bytes", "1000000"));
         kafka.createTopic(rows.deadLetterName(), 1, Map.of("max.message.bytes", "999999"));
 
-        PreflightException refused = catchThrowableOfType(
-                PreflightException.class,
-                () -> Preflight.check(settings(), sink(Duration.ofMinutes(10)), preflight(true, Duration.ZERO)));
-
-        assertThat(refused.faults())
+        assertThat(job.faults())
                 .containsExactly(
                         "topic %s takes records of at most 999999 bytes, but sink.maximum-record-size is 1000000: lower the option, or raise max.message.bytes of the topic"
                                 .formatted(rows.deadLetterName()));
@@ -115,16 +95,11 @@ class PreflightIT {
     @ParameterizedTest
     @ValueSource(strings = {"compact", "compact,delete"})
     void refusesToCompactFacts(String policy) {
-        Map<String, String> compacted = Map.of("cleanup.policy", policy);
         List<String> facts =
                 List.of(events.name(), events.deadLetterName(), events.lateName(), rows.name(), rows.deadLetterName());
-        facts.forEach(topic -> kafka.createTopic(topic, 1, compacted));
+        facts.forEach(topic -> kafka.createTopic(topic, 1, Map.of("cleanup.policy", policy)));
 
-        PreflightException refused = catchThrowableOfType(
-                PreflightException.class,
-                () -> Preflight.check(settings(), sink(Duration.ofMinutes(10)), preflight(true, Duration.ZERO)));
-
-        assertThat(refused.faults())
+        assertThat(job.faults())
                 .containsExactlyInAnyOrderElementsOf(facts.stream()
                         .map(topic ->
                                 "topic %s keeps every record, but its cleanup.policy is %s, which deletes all but the newest per key: set it to delete"
@@ -143,15 +118,13 @@ class PreflightIT {
                 "compact,delete | -1        | -1         | true",
                 "compact        | 604800000 | -1         | true"
             })
-    void refusesToLetReferenceDataAge(String policy, String milliseconds, String bytes, boolean keepsAll)
-            throws Exception {
+    void refusesToLetReferenceDataAge(String policy, String milliseconds, String bytes, boolean keepsAll) {
         kafka.createTopic(
                 catalog.name(),
                 1,
                 Map.of("cleanup.policy", policy, "retention.ms", milliseconds, "retention.bytes", bytes));
 
-        Throwable refused = catchThrowable(
-                () -> Preflight.check(settings(), sink(Duration.ofMinutes(10)), preflight(true, Duration.ZERO)));
+        Throwable refused = catchThrowable(job::check);
 
         if (keepsAll) {
             assertThat(refused).isNull();
@@ -163,40 +136,29 @@ class PreflightIT {
         }
     }
 
-    @Test
-    void refusesATimeoutThatDoesNotOutliveARestart() {
-        assertThatThrownBy(
-                        () -> Preflight.check(settings(), sink(Duration.ofMinutes(5)), preflight(true, Duration.ZERO)))
-                .hasMessageContaining(
-                        "sink.transaction-timeout is 5m, but a transaction must outlive a checkpoint interval (10s) and the longest restart (5m): make it longer than 5m10s");
-    }
-
-    @Test
-    void refusesATimeoutThatIsAsLongAsARestartWithACheckpointInterval() {
-        assertThatThrownBy(() ->
-                        Preflight.check(settings(), sink(Duration.ofSeconds(310)), preflight(true, Duration.ZERO)))
-                .hasMessageContaining("make it longer than 5m10s");
+    /** A checkpoint comes every ten seconds, and the longest restart takes five minutes. */
+    @ParameterizedTest
+    @CsvSource({"PT5M, 5m", "PT5M10S, 5m10s"})
+    void refusesATimeoutThatDoesNotOutliveACheckpointIntervalAndARestart(Duration timeout, String said) {
+        assertThat(job.transactionTimeout(timeout).faults())
+                .containsExactly(
+                        "sink.transaction-timeout is %s, but a transaction must outlive a checkpoint interval (10s) and the longest restart (5m): make it longer than 5m10s"
+                                .formatted(said));
     }
 
     @Test
     void takesATimeoutThatIsTheBrokersMaximumAndNoneAboveIt() throws Exception {
-        Preflight.check(settings(), sink(Duration.ofMinutes(15)), preflight(true, Duration.ZERO));
+        job.transactionTimeout(Duration.ofMinutes(15)).check();
 
-        PreflightException refused = catchThrowableOfType(
-                PreflightException.class,
-                () -> Preflight.check(
-                        settings(), sink(Duration.ofMinutes(15).plusMillis(1)), preflight(true, Duration.ZERO)));
-
-        assertThat(refused.faults())
+        assertThat(job.transactionTimeout(Duration.ofMinutes(15).plusMillis(1)).faults())
                 .containsExactly(
                         "sink.transaction-timeout is 15m0.001s, but the broker allows at most 15m: lower the option, or raise transaction.max.timeout.ms on the brokers");
     }
 
     @Test
     void takesARequestTimeoutAboveItsOwn() throws Exception {
-        KafkaSettings patient = new KafkaSettings(kafka.bootstrapServers(), Map.of("request.timeout.ms", "60000"));
-
-        Preflight.check(patient, sink(Duration.ofMinutes(10)), preflight(true, Duration.ZERO));
+        job.connecting(new KafkaSettings(kafka.bootstrapServers(), Map.of("request.timeout.ms", "60000")))
+                .check();
 
         assertThat(cleanupOf(catalog.name())).isEqualTo("compact");
     }
@@ -205,63 +167,9 @@ class PreflightIT {
     @ParameterizedTest
     @ValueSource(longs = {-1, 0})
     void refusesAJobThatWouldNeverCommitBecauseCheckpointsAreOff(long intervalMillis) {
-        PreflightSettings off = preflight(true, Duration.ofMillis(intervalMillis), Duration.ZERO);
-
-        PreflightException refused = catchThrowableOfType(
-                PreflightException.class, () -> Preflight.check(settings(), sink(Duration.ofMinutes(10)), off));
-
-        assertThat(refused.faults())
+        assertThat(job.checkpointInterval(Duration.ofMillis(intervalMillis)).faults())
                 .containsExactly("checkpoints are switched off, so no transaction would ever be committed: set"
                         + " execution.checkpointing.interval, or sink.delivery=at-least-once");
-    }
-
-    @Test
-    void refusesToStartBesideATwinThatBeginsTransactions() throws Exception {
-        AtomicInteger checkpoint = new AtomicInteger();
-        ScheduledExecutorService twin = Executors.newSingleThreadScheduledExecutor();
-        transaction(name + ".-0-" + checkpoint.incrementAndGet(), true);
-        var unused = twin.scheduleAtFixedRate(
-                () -> transaction(name + ".-0-" + checkpoint.incrementAndGet(), true), 1, 1, TimeUnit.SECONDS);
-
-        try {
-            assertThatThrownBy(() -> Preflight.check(
-                            settings(), sink(Duration.ofMinutes(10)), preflight(true, Duration.ofSeconds(30))))
-                    .hasMessageContaining("another job is running with the transactional prefix '" + name + ".'");
-        } finally {
-            twin.shutdown();
-            assertThat(twin.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
-        }
-    }
-
-    @Test
-    void startsOverWhatACrashedJobLeftBehindAndBesideAnotherPrefix() throws Exception {
-        kafka.createTopic(rows.name(), 1);
-        transaction(name + ".-0-1", true);
-        transaction(name + ".-0-2", false);
-        ScheduledExecutorService other = Executors.newSingleThreadScheduledExecutor();
-        AtomicInteger checkpoint = new AtomicInteger();
-        var unused = other.scheduleAtFixedRate(
-                () -> transaction(name + "-eu.-0-" + checkpoint.incrementAndGet(), true), 0, 1, TimeUnit.SECONDS);
-
-        try {
-            Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> checkpoint.get() >= 2);
-            Preflight.check(settings(), sink(Duration.ofMinutes(10)), preflight(true, Duration.ofSeconds(4)));
-        } finally {
-            other.shutdown();
-            assertThat(other.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
-        }
-    }
-
-    /** The transactional id that preflight itself has just tried out is nobody's. */
-    @Test
-    @Timeout(value = 1, unit = TimeUnit.MINUTES)
-    void doesNotWatchWhereNoJobHasEverWritten() throws Exception {
-        Preflight.check(settings(), sink(Duration.ofMinutes(10)), preflight(true, Duration.ofHours(1)));
-
-        assertThat(kafka.admin().listTransactions().all().get())
-                .extracting(TransactionListing::transactionalId)
-                .filteredOn(id -> id.startsWith(name))
-                .containsExactly(name + ".preflight");
     }
 
     @Test
@@ -269,28 +177,8 @@ class PreflightIT {
         KafkaSettings nobody = new KafkaSettings(
                 "127.0.0.1:1", Map.of("default.api.timeout.ms", "2000", "request.timeout.ms", "1000"));
 
-        assertThatThrownBy(() -> Preflight.check(nobody, sink(Duration.ofMinutes(10)), preflight(true, Duration.ZERO)))
+        assertThatThrownBy(job.connecting(nobody)::check)
                 .hasMessageContaining("Kafka at 127.0.0.1:1 does not answer. Check kafka.bootstrap.servers");
-    }
-
-    private KafkaSettings settings() {
-        return KafkaSettings.at(kafka.bootstrapServers());
-    }
-
-    private SinkSettings sink(Duration timeout) {
-        return new SinkSettings(name + ".", timeout, 1_000_000, LostTransactionPolicy.FAIL, name + ".status.v1");
-    }
-
-    private PreflightSettings preflight(boolean create, Duration twinWatch) {
-        return preflight(create, Duration.ofSeconds(10), twinWatch);
-    }
-
-    private PreflightSettings preflight(boolean create, Duration checkpointInterval, Duration twinWatch) {
-        List<RequiredTopic> topics = new ArrayList<>(RequiredTopic.besideInput(events));
-        topics.addAll(RequiredTopic.besideInput(catalog));
-        topics.addAll(RequiredTopic.besideOutput(rows));
-        return new PreflightSettings(
-                topics, name, create, 3, (short) 1, true, checkpointInterval, Duration.ofMinutes(5), twinWatch);
     }
 
     private String cleanupOf(String topic) throws Exception {
@@ -303,23 +191,5 @@ class PreflightIT {
                 .iterator()
                 .next();
         return config.get("cleanup.policy").value();
-    }
-
-    /** Begins a transaction as a job does, and ends it or leaves it open for ever. */
-    private void transaction(String transactionalId, boolean ended) {
-        Map<String, Object> producer =
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "transactional.id", transactionalId);
-        ByteArraySerializer bytes = new ByteArraySerializer();
-        try (KafkaProducer<byte[], byte[]> crashing = new KafkaProducer<>(producer, bytes, bytes)) {
-            crashing.initTransactions();
-            crashing.beginTransaction();
-            if (ended) {
-                crashing.commitTransaction();
-            } else {
-                var unused = crashing.send(new ProducerRecord<>(rows.name(), "left behind".getBytes(UTF_8)));
-                crashing.flush();
-                crashing.close(Duration.ZERO);
-            }
-        }
     }
 }

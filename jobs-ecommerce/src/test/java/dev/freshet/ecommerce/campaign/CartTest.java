@@ -4,14 +4,22 @@ package dev.freshet.ecommerce.campaign;
 import static dev.freshet.ecommerce.EventName.ADD_PAYMENT_INFO;
 import static dev.freshet.ecommerce.EventName.ADD_TO_CART;
 import static dev.freshet.ecommerce.EventName.BEGIN_CHECKOUT;
-import static dev.freshet.ecommerce.EventName.PURCHASE;
 import static dev.freshet.ecommerce.EventName.REFUND;
 import static dev.freshet.ecommerce.EventName.REMOVE_FROM_CART;
 import static dev.freshet.ecommerce.EventName.VIEW_CART;
 import static dev.freshet.ecommerce.EventName.VIEW_ITEM;
+import static dev.freshet.ecommerce.Happening.time;
+import static dev.freshet.ecommerce.campaign.Carts.add;
+import static dev.freshet.ecommerce.campaign.Carts.after;
+import static dev.freshet.ecommerce.campaign.Carts.cartAfter;
+import static dev.freshet.ecommerce.campaign.Carts.fullOfItems;
+import static dev.freshet.ecommerce.campaign.Carts.happens;
+import static dev.freshet.ecommerce.campaign.Carts.line;
+import static dev.freshet.ecommerce.campaign.Carts.purchase;
+import static dev.freshet.ecommerce.campaign.Carts.remove;
+import static dev.freshet.ecommerce.campaign.Carts.threeMugs;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freshet.ecommerce.EventName;
 import dev.freshet.ecommerce.Happening;
 import dev.freshet.ecommerce.ShopEvent;
 import java.math.BigDecimal;
@@ -20,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class CartTest {
 
@@ -35,53 +45,31 @@ final class CartTest {
         assertThat(cart.changedAt()).isEqualTo(time("10:10"));
     }
 
-    @Test
-    void aRemovalOfFewerUnitsLeavesTheRest() {
-        Cart cart = after(add("10:00").item("mug", null, "4.00", 3, null), remove("10:01", "mug", 2));
+    @ParameterizedTest(name = "{1} of {0}: {2} left, {3} in excess")
+    @CsvSource({
+        "mug, 2, 1, 0, 2, 10:01",
+        "mug, 3, 0, 0, 2, 10:01",
+        "mug, 4, 0, 1, 2, 10:01",
+        // changes nothing but the activity
+        "cup, 1, 3, 1, 1, 10:00"
+    })
+    void aRemovalTakesOutAtMostWhatIsThere(
+            String item, long quantity, long left, long excess, long version, String changedAt) {
+        CartUpdate update = threeMugs().after(remove("10:01", item, quantity).event());
 
-        assertThat(cart.lines()).containsExactly(line("mug", 1, "4.00", "10:00"));
-        assertThat(cart.version()).isEqualTo(2);
-    }
-
-    @Test
-    void aRemovalOfAllUnitsEmptiesTheLineAndIsNoExcess() {
-        Cart before = after(add("10:00").item("mug", null, "4.00", 3, null));
-
-        CartUpdate update = before.after(remove("10:01", "mug", 3).event());
-
-        assertThat(update.cart().isEmpty()).isTrue();
-        assertThat(update.excessRemovals()).isZero();
-    }
-
-    @Test
-    void aRemovalOfMoreThanIsThereEmptiesTheLineAndIsCounted() {
-        Cart before = after(add("10:00").item("mug", null, "4.00", 3, null));
-
-        CartUpdate update = before.after(remove("10:01", "mug", 4).event());
-
-        assertThat(update.cart().isEmpty()).isTrue();
-        assertThat(update.cart().version()).isEqualTo(2);
-        assertThat(update.excessRemovals()).isEqualTo(1);
-    }
-
-    @Test
-    void aRemovalOfWhatIsNotThereIsCountedAndChangesNothingButTheActivity() {
-        Cart before = after(add("10:00").item("mug", null, "4.00", 3, null));
-
-        CartUpdate update = before.after(remove("10:01", "cup", 1).event());
-
-        assertThat(update.excessRemovals()).isEqualTo(1);
-        assertThat(update.cart().lines()).isEqualTo(before.lines());
-        assertThat(update.cart().version()).isEqualTo(1);
-        assertThat(update.cart().changedAt()).isEqualTo(time("10:00"));
+        assertThat(update.cart().lines())
+                .isEqualTo(left == 0 ? List.of() : List.of(line("mug", left, "4.00", "10:00")));
+        assertThat(update.excessRemovals()).isEqualTo(excess);
+        assertThat(update.cart().version()).isEqualTo(version);
+        assertThat(update.cart().changedAt()).isEqualTo(time(changedAt));
         assertThat(update.cart().lastActivity()).isEqualTo(time("10:01"));
     }
 
     @Test
     void linesOfOneEventTakeOutOneAfterTheOther() {
-        Cart before = after(add("10:00").item("mug", null, "4.00", 3, null));
+        Cart before = threeMugs();
 
-        CartUpdate update = before.after(of(REMOVE_FROM_CART, "10:01")
+        CartUpdate update = before.after(happens(REMOVE_FROM_CART, "10:01")
                 .item("mug", null, "4.00", 2, null)
                 .item("mug", null, "4.00", 2, null)
                 .event());
@@ -111,18 +99,19 @@ final class CartTest {
 
     @Test
     void viewsAndRefundsAreNoCartEvents() {
-        Cart before = after(add("10:00").item("mug", null, "4.00", 3, null));
+        Cart before = threeMugs();
 
-        assertThat(before.after(of(VIEW_ITEM, "11:00").item("mug", null).event()))
+        assertThat(before.after(happens(VIEW_ITEM, "11:00").item("mug", null).event()))
                 .isEqualTo(CartUpdate.unchanged(before));
-        assertThat(before.after(of(REFUND, "11:00").item("mug", null).event())).isEqualTo(CartUpdate.unchanged(before));
+        assertThat(before.after(happens(REFUND, "11:00").item("mug", null).event()))
+                .isEqualTo(CartUpdate.unchanged(before));
     }
 
     @Test
     void lookingAtTheCartIsACartEventAndNoChange() {
         Cart cart = after(
                 add("10:00").item("mug", null, "4.00", 3, null),
-                of(VIEW_CART, "10:30").item("mug", null));
+                happens(VIEW_CART, "10:30").item("mug", null));
 
         assertThat(cart.version()).isEqualTo(1);
         assertThat(cart.changedAt()).isEqualTo(time("10:00"));
@@ -134,8 +123,8 @@ final class CartTest {
     void aCheckoutIsOpenFromItsFirstEventUntilAPurchase() {
         Cart open = after(
                 add("10:00").item("mug", null, "4.00", 3, null).item("cup", null),
-                of(BEGIN_CHECKOUT, "10:10").item("mug", null),
-                of(ADD_PAYMENT_INFO, "10:20").item("mug", null),
+                happens(BEGIN_CHECKOUT, "10:10").item("mug", null),
+                happens(ADD_PAYMENT_INFO, "10:20").item("mug", null),
                 add("10:25").item("plate", null));
 
         assertThat(open.checkoutSince()).isEqualTo(time("10:10"));
@@ -148,22 +137,18 @@ final class CartTest {
     void emptyingTheCartEndsTheCheckoutAndNoneOpensWithoutACart() {
         Cart emptied = after(
                 add("10:00").item("mug", null, "4.00", 3, null),
-                of(BEGIN_CHECKOUT, "10:10").item("mug", null),
+                happens(BEGIN_CHECKOUT, "10:10").item("mug", null),
                 remove("10:11", "mug", 3));
 
         assertThat(emptied.checkoutSince()).isNull();
-        assertThat(cartAfter(emptied, of(BEGIN_CHECKOUT, "10:12").item("mug", null))
+        assertThat(cartAfter(emptied, happens(BEGIN_CHECKOUT, "10:12").item("mug", null))
                         .checkoutSince())
                 .isNull();
     }
 
     @Test
     void anItemBeyondTheLimitIsRefusedAndCountedButKnownOnesGrow() {
-        Happening most = add("10:00");
-        for (int item = 0; item < Cart.MOST_LINES; item++) {
-            most.item("item-" + item, null);
-        }
-        Cart full = after(most);
+        Cart full = fullOfItems();
 
         CartUpdate update = full.after(
                 add("10:01").item("beyond", null).item("item-0", null).event());
@@ -210,97 +195,13 @@ final class CartTest {
     }
 
     @Test
-    void aVisitorsCartIsAddedToTheUsersOwn() {
-        Cart own = after(add("09:00").item("mug", null, "4.00", 1, null).item("pan", null, "30.00", 1, null));
-        Cart visitors = after(
-                add("10:00").item("mug", null, "3.00", 2, null),
-                add("10:01").item("cup", null, "1.00", 1, null),
-                of(BEGIN_CHECKOUT, "10:02").item("mug", null));
-
-        Cart joined = own.joinedBy(visitors, time("10:05")).cart();
-
-        assertThat(joined)
-                .isEqualTo(new Cart(
-                        3,
-                        time("10:05"),
-                        time("10:05"),
-                        time("10:02"),
-                        List.of(
-                                line("mug", 3, "3.00", "10:00"),
-                                line("pan", 1, "30.00", "09:00"),
-                                line("cup", 1, "1.00", "10:01"))));
-    }
-
-    @Test
-    void aCartIsHandedOverOnce() {
-        Cart visitors = after(add("10:00").item("mug", null, "3.00", 2, null));
-        Cart left = visitors.handedOver(time("10:05"));
-        Cart own = Cart.unknown().joinedBy(visitors, time("10:05")).cart();
-
-        assertThat(left).isEqualTo(new Cart(2, time("10:05"), time("10:05"), null, List.of()));
-        assertThat(own.joinedBy(left, time("10:06"))).isEqualTo(CartUpdate.unchanged(own));
-        assertThat(left.handedOver(time("10:06"))).isEqualTo(left);
-    }
-
-    @Test
-    void aVisitorsLinesAreRefusedWhereTheUsersCartIsFull() {
-        Happening most = add("10:00");
-        for (int item = 0; item < Cart.MOST_LINES; item++) {
-            most.item("item-" + item, null);
-        }
-        Cart visitors = after(add("10:00").item("mug", null).item("item-3", null));
-
-        CartUpdate joined = after(most).joinedBy(visitors, time("10:05"));
-
-        assertThat(joined.refusedLines()).isEqualTo(1);
-        assertThat(joined.cart().holds("mug")).isFalse();
-        assertThat(joined.cart().lines().get(3).quantity()).isEqualTo(2);
-    }
-
-    @Test
     void worthIsToldByCurrencyAndLeavesOutWhatHasNone() {
         Cart cart = after(
                 add("10:00").item("mug", null, "4.25", 2, null).item("cup", null, "1.00", 1, null),
-                of(ADD_TO_CART, "10:01").transaction(null, "GBP").item("pan", null, "30.00", 1, null),
-                of(ADD_TO_CART, "10:02").transaction(null, null).item("lid", null, "99.00", 1, null));
+                happens(ADD_TO_CART, "10:01").transaction(null, "GBP").item("pan", null, "30.00", 1, null),
+                happens(ADD_TO_CART, "10:02").transaction(null, null).item("lid", null, "99.00", 1, null));
 
         assertThat(cart.worth())
                 .containsOnly(Map.entry("EUR", new BigDecimal("9.50")), Map.entry("GBP", new BigDecimal("30.00")));
-    }
-
-    private static Cart after(Happening... happenings) {
-        Cart cart = Cart.unknown();
-        for (Happening happening : happenings) {
-            cart = cartAfter(cart, happening);
-        }
-        return cart;
-    }
-
-    private static Cart cartAfter(Cart cart, Happening happening) {
-        return cart.after(happening.event()).cart();
-    }
-
-    private static Happening add(String at) {
-        return of(ADD_TO_CART, at).transaction(null, "EUR");
-    }
-
-    private static Happening remove(String at, String item, long quantity) {
-        return of(REMOVE_FROM_CART, at).item(item, null, "1.00", quantity, null);
-    }
-
-    private static Happening purchase(String at, String item) {
-        return of(PURCHASE, at).transaction("t-1", "EUR").item(item, null);
-    }
-
-    private static Happening of(EventName name, String at) {
-        return Happening.of(name, name + "@" + at).at(at);
-    }
-
-    private static CartLine line(String item, long quantity, String price, String at) {
-        return new CartLine(item, quantity, new BigDecimal(price), "EUR", time(at));
-    }
-
-    private static Instant time(String clock) {
-        return Happening.time(clock);
     }
 }
