@@ -3,6 +3,7 @@ package dev.freshet.ecommerce.trending;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -21,7 +22,7 @@ final class ItemScores implements State {
     /**
      * By item. An item is cleared when it has drawn nothing for {@link HalfLife#MEMORY} half-lives, at the next refresh of its
      * category or, when that falls silent, with all others: as many as the category has items in ten days of events, if a
-     * half-life is six hours. One number of each kind per half-life.
+     * half-life is six hours. One number of each kind per half-life, of those that count at the category's newest refresh.
      */
     private final MapState<String, Attention> items;
 
@@ -51,17 +52,19 @@ final class ItemScores implements State {
     List<Map.Entry<String, Attention>> countingAt(long asOf) throws Exception {
         long first = halfLife.firstThatCounts(asOf);
         List<Map.Entry<String, Attention>> counting = new ArrayList<>();
-        List<String> over = new ArrayList<>();
-        for (Map.Entry<String, Attention> item : items.entries()) {
-            Attention attention = item.getValue().since(first);
+        Iterator<Map.Entry<String, Attention>> kept = items.iterator();
+        while (kept.hasNext()) {
+            Map.Entry<String, Attention> item = kept.next();
+            Attention all = item.getValue();
+            Attention attention = all.since(first);
             if (attention.isNothing()) {
-                over.add(item.getKey());
-            } else {
-                counting.add(Map.entry(item.getKey(), attention));
+                kept.remove();
+                continue;
             }
-        }
-        for (String item : over) {
-            items.remove(item);
+            if (attention.periods().size() < all.periods().size()) {
+                item.setValue(attention);
+            }
+            counting.add(Map.entry(item.getKey(), attention));
         }
         return counting;
     }

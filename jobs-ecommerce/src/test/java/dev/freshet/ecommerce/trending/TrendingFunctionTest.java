@@ -167,6 +167,21 @@ class TrendingFunctionTest {
         assertPublished("[mug 1.5, kettle 1] revision 2 at 2026-03-02T14:00:00Z");
     }
 
+    /** Else an item that never falls silent would grow by a number of each kind with every half-life. */
+    @Test
+    void whatIsOlderThanFortyHalfLivesIsForgottenOfAnItemThatGoesOnToo() throws Exception {
+        happened("12:00", "mug", PURCHASE);
+        happened("2026-03-04T14:00:00Z", "mug", VIEW);
+        passed("2026-03-04T14:00:00Z");
+        assertPublished("[mug 1] revision 1 at 2026-03-04T14:00:00Z");
+
+        restartedWithHalfLife(Duration.ofHours(50));
+        happened("2026-03-06T16:00:00Z", "kettle", VIEW);
+        passed("2026-03-06T16:00:00Z");
+
+        assertPublished("[kettle 1, mug 0.5] revision 2 at 2026-03-06T16:00:00Z");
+    }
+
     private static TrendingSettings settings(Duration halfLife) {
         return new TrendingWith().halfLife(halfLife).minimum(0.25).length(2).settings();
     }
