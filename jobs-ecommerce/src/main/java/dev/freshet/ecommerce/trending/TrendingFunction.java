@@ -43,7 +43,7 @@ final class TrendingFunction extends KeyedProcessFunction<String, CategoryAttent
     /** Its revision. One number per category, kept for good: a category that comes back goes on counting. */
     private transient ValueState<Long> revision;
 
-    /** The timer that looks whether the list is over; one per category, cleared when it fires and there is nothing left. */
+    /** The timer that looks whether the list is over; one per category, cleared when it fires. */
     private transient ValueState<Long> looksAt;
 
     TrendingFunction(TrendingSettings settings) {
@@ -73,6 +73,9 @@ final class TrendingFunction extends KeyedProcessFunction<String, CategoryAttent
     public void onTimer(long time, OnTimerContext context, Collector<TrendingRow> out) throws Exception {
         List<CategoryAttention> due = waiting.take(time);
         count(due);
+        if (isTheLook(time)) {
+            looksAt.clear();
+        }
         if (waiting.hasUntil(context.timerService().currentWatermark())) {
             return;
         }
@@ -132,6 +135,11 @@ final class TrendingFunction extends KeyedProcessFunction<String, CategoryAttent
         revision.update(row.revision());
         published.update(row);
         out.collect(row);
+    }
+
+    private boolean isTheLook(long time) throws Exception {
+        Long set = looksAt.value();
+        return set != null && set == time;
     }
 
     private void lookAgain(TimerService timers) throws Exception {

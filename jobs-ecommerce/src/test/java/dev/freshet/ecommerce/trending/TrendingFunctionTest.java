@@ -100,6 +100,17 @@ class TrendingFunctionTest {
         assertThat(trending.timers()).isZero();
     }
 
+    /** The watermark leaps over the end of the list to an event that is later than that, and of before it. */
+    @Test
+    void theListIsEmptiedThoughSomethingLateCountsAfterItsEnd() {
+        theMugIsListed();
+
+        late("15:00", CategoryAttention.NO_ITEM, Attention.NONE, "12:00");
+        passed("15:00");
+
+        assertPublished("[] revision 2 at 2026-03-02T14:00:00.001Z");
+    }
+
     @Test
     void aCategoryThatComesBackGoesOnCountingItsRevisions() {
         happened("12:00", "mug", VIEW);
