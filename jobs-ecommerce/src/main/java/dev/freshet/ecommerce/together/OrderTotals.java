@@ -33,10 +33,11 @@ public record OrderTotals(List<ItemOrders> told) {
         return -1;
     }
 
-    /** The total of a time, epoch milliseconds; null before the first. */
-    @Nullable
+    /**
+     * The total of a time, epoch milliseconds. Where only later ones are known it is the oldest of them: after a restore the
+     * watermark begins anew, and so may be at a time whose totals are forgotten.
+     */
     ItemOrders asOf(long time) {
-        int index = newestUntil(time, told);
-        return index < 0 ? null : told.get(index);
+        return told.get(Math.max(0, newestUntil(time, told)));
     }
 }

@@ -143,6 +143,25 @@ class BoughtTogetherFunctionTest {
         assertPublishedOfMugAndSpoon("2 of 5 [%s 2/2 6.730117] revision 2 at 12:02");
     }
 
+    /** The watermark begins anew, and of the spoon no total is known any more that is older than that of 12:06. */
+    @Test
+    void anOrderOfLongAgoThatCountsAfterARestoreLeavesNobodyOut() throws Exception {
+        mugAndSpoonAreListed();
+        for (int minute = 5; minute < 8; minute++) {
+            lists.ordered(minute, 1, "spoon", "plate");
+            lists.closed(minute);
+        }
+        lists.rows();
+
+        lists.restore();
+        lists.ordered(3, 1, "mug", "cup");
+        lists.closed(3);
+
+        assertPublished(
+                "cup 1 of 8 [mug 1/2 3.255734] revision 1 at 12:04",
+                "mug 2 of 8 [cup 1/1 3.255734, spoon 1/2 0.818039] revision 2 at 12:04");
+    }
+
     @Test
     void theListIsNoLongerThanAllowed() {
         lists.ordered(0, 1, "mug", "a", "b", "c");

@@ -15,7 +15,6 @@ class OrderTotalsTest {
         told(60, 1, Long.MIN_VALUE);
         told(120, 5, Long.MIN_VALUE);
 
-        assertThat(asOf(59)).isNull();
         assertThat(asOf(60)).isEqualTo(1);
         assertThat(asOf(119)).isEqualTo(1);
         assertThat(asOf(120)).isEqualTo(5);
@@ -32,6 +31,16 @@ class OrderTotalsTest {
         assertThat(totals).extracting(known -> known.told().size()).isEqualTo(3);
         assertThat(asOf(130)).isEqualTo(2);
         assertThat(asOf(240)).isEqualTo(4);
+    }
+
+    /** After a restore the watermark begins anew, at a time whose totals are forgotten. */
+    @Test
+    void isTheOldestThatIsKnownWhereAllAreLater() {
+        told(60, 1, Long.MIN_VALUE);
+        told(120, 5, 130);
+        told(180, 7, 130);
+
+        assertThat(asOf(119)).isEqualTo(5);
     }
 
     /** After a restore the watermark begins anew, and one that comes then counts all that were counted before. */
