@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param heapKilobytes that are used
  * @param metaspaceKilobytes that are used
  * @param residentKilobytes of the process, all its memory together
+ * @param openFiles without those of RocksDB's tables, which are as many as state has grown; one that was deleted and is still
+ *     open is counted
  */
 public record JvmFigures(
         long heapKilobytes, long metaspaceKilobytes, long residentKilobytes, int threads, int openFiles) {
@@ -40,16 +42,32 @@ public record JvmFigures(
                 .results()
                 .mapToLong((MatchResult found) -> Long.parseLong(found.group(1)))
                 .sum();
-        try (Stream<Path> files = Files.list(Path.of("/proc/" + pid + "/fd"))) {
+        try {
             String status = Files.readString(Path.of("/proc/" + pid + "/status"));
             return new JvmFigures(
                     used,
                     number(METASPACE, heap),
                     number(RESIDENT, status),
                     Math.toIntExact(number(THREADS, status)),
-                    Math.toIntExact(files.count()));
+                    openFiles(pid));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int openFiles(long pid) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("/proc/" + pid + "/fd"))) {
+            return Math.toIntExact(
+                    files.filter(file -> !target(file).endsWith(".sst")).count());
+        }
+    }
+
+    /** What the file is; empty if it has been closed meanwhile. */
+    private static String target(Path file) {
+        try {
+            return Files.readSymbolicLink(file).toString();
+        } catch (IOException closed) {
+            return "";
         }
     }
 
