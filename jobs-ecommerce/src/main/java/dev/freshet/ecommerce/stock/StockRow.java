@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stock of one item at one location after a movement or an expiry. The newest revision of {@link #itemAndLocation} is the
+ * The stock of one item at one location after a movement, an expiry or a purchase. The newest revision of {@link #itemAndLocation} is the
  * truth.
  *
  * <p>Units are as the movements say them; nothing here prevents a sale. A negative figure is a fact about what was reported:
@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param onHand received, adjusted and returned less shipped; negative where more left than was known to be there
  * @param reserved units of reservations that are open
  * @param available {@code onHand − reserved}; negative where the item is oversold
- * @param salesPerDay decayed mean of units bought; at most 6 decimal places
+ * @param salesPerDay decayed mean of units bought, as of the newest movement or purchase; at most 6 decimal places
  * @param daysOfCover {@code available / salesPerDay}; at most 2 decimal places
  * @param revision from 1, rising
- * @param updatedAt event time of the movement or expiry that decided this revision
+ * @param updatedAt event time of the movement, expiry or purchase that decided this revision
  */
 @Description("The stock of an item at a location. The newest revision is the truth.")
 public record StockRow(
@@ -52,6 +52,20 @@ public record StockRow(
 
         @Description("Event time of the movement or expiry that decided this revision.")
         Instant updatedAt) {
+
+    /** Whether another revision would tell a reader nothing new. */
+    boolean saysTheSameAs(StockRow other) {
+        return equals(new StockRow(
+                other.itemId,
+                other.locationId,
+                other.onHand,
+                other.reserved,
+                other.available,
+                other.salesPerDay,
+                other.daysOfCover,
+                revision,
+                updatedAt));
+    }
 
     /** Item id, {@code |}, location id, as in {@link JoinedKey}. */
     public String itemAndLocation() {
