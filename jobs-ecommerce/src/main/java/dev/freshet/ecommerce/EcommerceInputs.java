@@ -12,13 +12,20 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * What the job reads, decoded or rejected, with watermarks.
  *
  * @param events what shoppers do
+ * @param inventory what happens to stock; holds nobody back but what is decided about stock
  * @param catalog the items of the shop; must go idle when it has nothing to say, or it holds back time
  */
-public record EcommerceInputs(DataStream<Decoded<ShopEvent>> events, DataStream<Decoded<Change<CatalogItem>>> catalog) {
+public record EcommerceInputs(
+        DataStream<Decoded<ShopEvent>> events,
+        DataStream<Decoded<InventoryMovement>> inventory,
+        DataStream<Decoded<Change<CatalogItem>>> catalog) {
 
     static EcommerceInputs from(JobStreams streams) {
         int mostItems = streams.options().get(EcommerceOptions.MAXIMUM_ITEMS);
         Topic<ShopEvent> events = UsageException.unlessValid(() -> EcommerceTopics.events(mostItems));
-        return new EcommerceInputs(streams.read(events), streams.readChanges(EcommerceTopics.CATALOG));
+        return new EcommerceInputs(
+                streams.read(events),
+                streams.read(EcommerceTopics.INVENTORY),
+                streams.readChanges(EcommerceTopics.CATALOG));
     }
 }

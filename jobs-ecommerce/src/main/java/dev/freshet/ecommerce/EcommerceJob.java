@@ -10,7 +10,8 @@ public final class EcommerceJob {
 
     public static final JobDefinition DEFINITION = new JobDefinition(
             "ecommerce",
-            "what a shop's visitors view, buy and give back, as orders, product metrics, a funnel and lists",
+            "what a shop's visitors view, buy and give back, and its goods, as orders, product metrics, a funnel, lists and"
+                    + " stock",
             EcommerceTopics.ALL,
             EcommerceOptions.ALL,
             EcommerceJob::connect);

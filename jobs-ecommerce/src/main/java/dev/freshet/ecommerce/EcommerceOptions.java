@@ -140,6 +140,18 @@ public final class EcommerceOptions {
                     "How long, in event time, a visitor is taken for the user after an event that named the user;"
                             + " exactly that long after it no more.");
 
+    public static final ConfigOption<String> DEFAULT_LOCATION = key("stock.default-location")
+            .stringType()
+            .defaultValue("main")
+            .withDescription("The location_id that a purchased line without one was bought from, for the sales rate. A"
+                    + " movement always names its own.");
+
+    public static final ConfigOption<Duration> SALES_HALF_LIFE = key("stock.sales-half-life")
+            .durationType()
+            .defaultValue(Duration.ofDays(7))
+            .withDescription("After how long, in event time, a purchase counts half as much in the sales rate and so in"
+                    + " the days of cover. With another one the rate of an item begins anew with its next purchase.");
+
     /** In the order in which {@code --help} and the documentation list them. */
     public static final List<ConfigOption<?>> ALL = List.of(
             TIME_ZONE,
@@ -163,7 +175,9 @@ public final class EcommerceOptions {
             PRE_AGGREGATION_LIMIT,
             REFUND_WAIT,
             ORDER_MEMORY,
-            VISITOR_MEMORY);
+            VISITOR_MEMORY,
+            DEFAULT_LOCATION,
+            SALES_HALF_LIFE);
 
     private EcommerceOptions() {}
 }

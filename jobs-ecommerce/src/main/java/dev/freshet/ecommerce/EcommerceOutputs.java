@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce;
 
+import dev.freshet.common.alert.Alert;
 import dev.freshet.common.contract.Rejection;
 import dev.freshet.common.launch.JobStreams;
 import dev.freshet.ecommerce.funnel.FunnelRow;
 import dev.freshet.ecommerce.metrics.ProductMetrics;
 import dev.freshet.ecommerce.orders.OrderRow;
+import dev.freshet.ecommerce.stock.StockRow;
 import dev.freshet.ecommerce.together.BoughtTogetherRow;
 import dev.freshet.ecommerce.trending.TrendingRow;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -18,8 +20,12 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param funnel revisions of how far the shoppers of an hour or day came
  * @param trending revisions of the items of each category that draw the most attention
  * @param boughtTogether revisions of what is bought together with each item
+ * @param stock revisions of rows per item and location
+ * @param alerts about stock, that begin and end
  * @param lateEvents events behind the allowed lateness, which count nowhere
+ * @param lateMovements movements behind it, which move nothing
  * @param rejectedEvents records of the event topic that break its contract
+ * @param rejectedMovements records of the inventory topic that break its contract
  * @param rejectedCatalog records of the catalog topic that break its contract
  */
 public record EcommerceOutputs(
@@ -28,8 +34,12 @@ public record EcommerceOutputs(
         DataStream<FunnelRow> funnel,
         DataStream<TrendingRow> trending,
         DataStream<BoughtTogetherRow> boughtTogether,
+        DataStream<StockRow> stock,
+        DataStream<Alert> alerts,
         DataStream<ShopEvent> lateEvents,
+        DataStream<InventoryMovement> lateMovements,
         DataStream<Rejection> rejectedEvents,
+        DataStream<Rejection> rejectedMovements,
         DataStream<Rejection> rejectedCatalog) {
 
     void writeTo(JobStreams streams) {
@@ -38,8 +48,12 @@ public record EcommerceOutputs(
         streams.write(EcommerceTopics.FUNNEL, funnel);
         streams.write(EcommerceTopics.TRENDING, trending);
         streams.write(EcommerceTopics.BOUGHT_TOGETHER, boughtTogether);
+        streams.write(EcommerceTopics.STOCK, stock);
+        streams.write(EcommerceTopics.ALERTS, alerts);
         streams.writeLate(EcommerceTopics.EVENTS, lateEvents);
+        streams.writeLate(EcommerceTopics.INVENTORY, lateMovements);
         streams.writeDeadLetters(EcommerceTopics.EVENTS, rejectedEvents);
+        streams.writeDeadLetters(EcommerceTopics.INVENTORY, rejectedMovements);
         streams.writeDeadLetters(EcommerceTopics.CATALOG, rejectedCatalog);
     }
 }

@@ -10,21 +10,25 @@ import dev.freshet.ecommerce.identity.IdentityPipeline;
 import dev.freshet.ecommerce.metrics.MetricsPipeline;
 import dev.freshet.ecommerce.orders.OrdersOutputs;
 import dev.freshet.ecommerce.orders.OrdersPipeline;
+import dev.freshet.ecommerce.stock.StockOutputs;
+import dev.freshet.ecommerce.stock.StockPipeline;
 import dev.freshet.ecommerce.together.TogetherPipeline;
 import dev.freshet.ecommerce.trending.TrendingPipeline;
 
 /**
- * A shop's events, turned into orders, product metrics, a funnel and lists.
+ * A shop's events and movements of goods, turned into orders, product metrics, a funnel, lists and stock.
  *
  * <pre>
- * events ── entry ─┬─ categories ── identity ─┬─ orders ─┬──────────────────────→ orders
- *                  │      │                   │          └─ changes ─┬ together ─→ bought together
- * catalog ─────────┼──────┘                   ├──────────────────────┼ metrics ──→ product metrics
- *                  │                          ├──────────────────────┴ trending ─→ trending
- *                  │                          └─────────────────────── funnel ───→ funnel
- *                  ├──→ late
- *                  └──→ rejected
+ * events ──── entry ── categories ── identity ─┬─ orders ─┬─────────────→ orders
+ *                      │                       │          ├─ changes ─┬ together ─→ bought together
+ *                      │                       ├──────────│───────────┼ trending ─→ trending
+ * catalog ─────────────┤                       ├──────────│───────────┴ metrics ──→ product metrics
+ *                      │                       └──────────│───────────── funnel ──→ funnel
+ *                      └─────────────────────────┐        │
+ * inventory ─ entry ─────────────────────────── stock ────┴─ sales ────────────────→ stock, alerts
  * </pre>
+ *
+ * <p>Each entry sends aside what is late, and each input what is rejected.
  *
  * <p>Categories and identity let most events straight through and hand on the rest when they know more; these branches stay
  * apart until the next shuffle ({@link BranchedOutputs}).
@@ -38,12 +42,14 @@ public final class EcommercePipeline {
     /** Builds the job between its inputs and outputs. Knows no Kafka, reads no clock, executes nothing. */
     public static EcommerceOutputs build(EcommerceInputs inputs, EcommerceSettings settings) {
         Entry<ShopEvent> events = Entry.of(EcommerceTopics.EVENTS, inputs.events(), settings.entry());
+        Entry<InventoryMovement> movements = Entry.of(EcommerceTopics.INVENTORY, inputs.inventory(), settings.entry());
         ReferenceEntry<CatalogItem> catalog = ReferenceEntry.of(EcommerceTopics.CATALOG, inputs.catalog());
 
         BranchedOutputs<ShopEvent> categorized = CatalogPipeline.build(
                 events.accepted(), catalog.changes(), settings.entry().allowedLateness());
         IdentityOutputs shoppers = IdentityPipeline.build(categorized, settings.identity());
         OrdersOutputs orders = OrdersPipeline.build(shoppers.events(), shoppers.corrections(), settings.orders());
+        StockOutputs stock = StockPipeline.build(movements.accepted(), catalog.changes(), orders, settings.stock());
 
         return new EcommerceOutputs(
                 orders.rows(),
@@ -51,8 +57,12 @@ public final class EcommercePipeline {
                 FunnelPipeline.build(shoppers.events(), settings.funnel()),
                 TrendingPipeline.build(shoppers.events(), orders.changes(), settings.trending()),
                 TogetherPipeline.build(orders.changes(), settings.together()),
+                stock.rows(),
+                stock.alerts(),
                 events.late(),
+                movements.late(),
                 events.rejected(),
+                movements.rejected(),
                 catalog.rejected());
     }
 }

@@ -9,6 +9,7 @@ import dev.freshet.ecommerce.funnel.FunnelSettings;
 import dev.freshet.ecommerce.identity.IdentitySettings;
 import dev.freshet.ecommerce.metrics.MetricsSettings;
 import dev.freshet.ecommerce.orders.OrdersSettings;
+import dev.freshet.ecommerce.stock.StockSettings;
 import dev.freshet.ecommerce.together.TogetherSettings;
 import dev.freshet.ecommerce.trending.TrendingSettings;
 import java.io.Serializable;
@@ -24,7 +25,8 @@ public record EcommerceSettings(
         MetricsSettings metrics,
         FunnelSettings funnel,
         TrendingSettings trending,
-        TogetherSettings together)
+        TogetherSettings together,
+        StockSettings stock)
         implements Serializable {
 
     /**
@@ -47,7 +49,8 @@ public record EcommerceSettings(
                         options.get(EcommerceOptions.TOGETHER_LENGTH),
                         options.get(EcommerceOptions.TOGETHER_REFRESH_INTERVAL),
                         options.get(EcommerceOptions.TOGETHER_REFRESH_ALL),
-                        preAggregation(options))));
+                        preAggregation(options)),
+                stock(options, entry)));
     }
 
     private static MetricsSettings metrics(Options options, EntrySettings entry) {
@@ -83,6 +86,13 @@ public record EcommerceSettings(
                 preAggregation(options));
     }
 
+    private static StockSettings stock(Options options, EntrySettings entry) {
+        return new StockSettings(
+                location(options.get(EcommerceOptions.DEFAULT_LOCATION)),
+                options.get(EcommerceOptions.SALES_HALF_LIFE),
+                entry.allowedLateness());
+    }
+
     private static PreAggregationSettings preAggregation(Options options) {
         return new PreAggregationSettings(
                 options.get(EcommerceOptions.PRE_AGGREGATION_INTERVAL),
@@ -95,6 +105,15 @@ public record EcommerceSettings(
                     + " is not a finite number; give a number of events such as 20, or 0 for no smoothing");
         }
         return BigDecimal.valueOf(weight);
+    }
+
+    private static String location(String name) {
+        if (!TextKey.isPrintable(name) || name.length() > TextKey.LONGEST) {
+            throw new UsageException("The value '" + name + "' of " + EcommerceOptions.DEFAULT_LOCATION.key()
+                    + " is no location; give 1 to " + TextKey.LONGEST
+                    + " characters, not all blank and none a control character");
+        }
+        return name;
     }
 
     private static ZoneId zone(Options options) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce;
 
+import dev.freshet.common.alert.Alert;
 import dev.freshet.common.contract.Topic;
 import dev.freshet.ecommerce.campaign.Campaign;
 import dev.freshet.ecommerce.funnel.FunnelRow;
@@ -14,8 +15,8 @@ import java.util.List;
 /**
  * What the e-commerce job reads and writes; {@link #ALL} is the whole contract.
  *
- * <p>What is marked as planned has its form and no job behind it yet. Alerts and actions ({@code ecommerce.alerts.v1},
- * {@code ecommerce.actions.v1}) are not here: their form is one for the whole suite, and still to come.
+ * <p>What is marked as planned has its form and no job behind it yet. Actions ({@code ecommerce.actions.v1}) are not here:
+ * their form is one for the whole suite, and still to come.
  */
 public final class EcommerceTopics {
 
@@ -36,8 +37,7 @@ public final class EcommerceTopics {
             .rule(InventoryRules.PRINTABLE)
             .rule(InventoryRules.POSITIVE)
             .rule(InventoryRules.RESERVATION)
-            .rule(InventoryRules.EXPIRY)
-            .planned();
+            .rule(InventoryRules.EXPIRY);
 
     public static final Topic<CatalogItem> CATALOG = Topic.reference("ecommerce.catalog.v1", CatalogItem.class)
             .purpose("The items of the shop, each version from its event time on.")
@@ -81,8 +81,10 @@ public final class EcommerceTopics {
     public static final Topic<StockRow> STOCK = Topic.output("ecommerce.stock.v1", StockRow.class)
             .purpose("Units on hand, reserved and available per item and location, and for how many days they last.")
             .key("item_id|location_id" + ESCAPED, StockRow::itemAndLocation)
-            .time(StockRow::updatedAt)
-            .planned();
+            .time(StockRow::updatedAt);
+
+    /** About stock, as yet; the subject is {@link StockRow#itemAndLocation}. */
+    public static final Topic<Alert> ALERTS = Alert.topic("ecommerce.alerts.v1");
 
     public static final Topic<TrendingRow> TRENDING = Topic.output("ecommerce.trending.v1", TrendingRow.class)
             .purpose("The items of each category that draw the most attention.")
@@ -97,7 +99,17 @@ public final class EcommerceTopics {
 
     /** Every topic above, in the order of the documentation: what is read, then what is written. */
     public static final List<Topic<?>> ALL = List.of(
-            EVENTS, INVENTORY, CATALOG, CAMPAIGNS, ORDERS, PRODUCT_METRICS, FUNNEL, STOCK, TRENDING, BOUGHT_TOGETHER);
+            EVENTS,
+            INVENTORY,
+            CATALOG,
+            CAMPAIGNS,
+            ORDERS,
+            PRODUCT_METRICS,
+            FUNNEL,
+            STOCK,
+            ALERTS,
+            TRENDING,
+            BOUGHT_TOGETHER);
 
     private EcommerceTopics() {}
 

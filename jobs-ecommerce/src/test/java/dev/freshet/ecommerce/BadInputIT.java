@@ -33,7 +33,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The whole catalogue of bad input on both topics of one running job, which may not restart: each case becomes a valid
+ * The whole catalogue of bad input on every topic of one running job, which may not restart: each case becomes a valid
  * result or exactly one dead letter with the right reason, and the good records between them count as if they were alone.
  */
 class BadInputIT {
@@ -46,6 +46,7 @@ class BadInputIT {
     private static final Pattern TRANSACTION = Pattern.compile("\"transaction_id\":\"(bad-\\d+)\"");
     private static final Pattern NUMBERED_VERSION =
             Pattern.compile("\"item_id\":\"version-\\d+\".*\"item_category\":\"(version-\\d+)\"", Pattern.DOTALL);
+    private static final Pattern MOVED_ITEM = Pattern.compile("\"item_id\":\"(movement-\\d+)\"");
     private static final Pattern CATEGORY_ROW = Pattern.compile("\"dimension\":\"category\",\"id\":\"(version-\\d+)\"");
 
     /** The case that is exactly as large as a record may be keeps its ids. */
@@ -63,12 +64,14 @@ class BadInputIT {
     private final Instant minute = now.minus(Duration.ofMinutes(20)).truncatedTo(ChronoUnit.MINUTES);
 
     private final CaseRecords catalog = new CaseRecords(EcommerceTopics.CATALOG, "version");
+    private final CaseRecords movements = new CaseRecords(EcommerceTopics.INVENTORY, "movement");
     private final CaseRecords events = new CaseRecords(EcommerceTopics.EVENTS, "bad");
     private int good;
 
     @Test
     void everyCaseIsAResultOrOneDeadLetterAndGoodRecordsAreUntouched() throws Exception {
         addVersions();
+        addMovements();
         addEvents();
         try (RunningEcommerceJob job = RunningEcommerceJob.start(
                 kafka,
@@ -79,6 +82,7 @@ class BadInputIT {
                 "source.maximum-text-length=" + LONGEST_TEXT)) {
             catalog.send(kafka);
             catalog.awaitLastLetter(kafka, PATIENCE);
+            movements.send(kafka);
             kafka.produceAborted(List.of(Records.text(EcommerceTopics.EVENTS.name(), "good", goodPurchase(9_999))));
             events.send(kafka);
 
@@ -89,6 +93,8 @@ class BadInputIT {
             assertThat(job.isRunning()).isTrue();
             events.assertAnswered(kafka);
             catalog.assertAnswered(kafka);
+            movements.awaitLastLetter(kafka, PATIENCE);
+            movements.assertAnswered(kafka);
             assertThat(newestGoodRow(metrics))
                     .contains(
                             "\"units\":" + good + ",",
@@ -98,6 +104,7 @@ class BadInputIT {
             assertGoodOrders();
             int accepted = assertEveryAcceptedPurchaseIsOneResult();
             assertEveryAcceptedVersionNamesItsCategory();
+            assertEveryAcceptedMovementMovesStock();
             assertWritesKeepTheirSchemas(good + accepted + UNNUMBERED, newestGoodRow(metrics));
             assertThat(deadLetters(EcommerceTopics.EVENTS))
                     .extracting(Rejection::message)
@@ -114,6 +121,18 @@ class BadInputIT {
                 .filter(each -> each.key() != null)
                 .forEach(catalog::add);
         catalog.addRefused("the last one", "MALFORMED_JSON", "no version");
+    }
+
+    private void addMovements() {
+        for (BadCase each : sendable(BadInput.cases(movementSample(), now))) {
+            if (movements.cases() % CASES_PER_GOOD_RECORD == 0) {
+                movements.addGood(receipt("good-" + movements.cases(), "good-item", minute));
+            }
+            movements.add(each);
+        }
+        // Ahead of every other time, so that all before is booked.
+        movements.addGood(receipt("last", "last-item", Instant.now().plus(Duration.ofMinutes(2))));
+        movements.addRefused("the last one", "MALFORMED_JSON", "no movement");
     }
 
     private void addEvents() {
@@ -164,6 +183,28 @@ class BadInputIT {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(Set.copyOf(matches(
                         CATEGORY_ROW, Records.values(kafka.readCommitted(EcommerceTopics.PRODUCT_METRICS.name())))))
                 .isEqualTo(Set.copyOf(accepted)));
+    }
+
+    /** A case that is no dead letter is a row of its item, or a late record where its time is an old one; never nothing. */
+    private void assertEveryAcceptedMovementMovesStock() {
+        List<String> accepted = matches(MOVED_ITEM, movements.accepted(kafka));
+        int goodMovements = (movements.cases() + CASES_PER_GOOD_RECORD - 2) / CASES_PER_GOOD_RECORD;
+        LOG.info("{} accepted movements among the cases, {} good ones", accepted.size(), goodMovements);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            List<String> answers = new ArrayList<>(Records.values(kafka.readCommitted(EcommerceTopics.STOCK.name())));
+            answers.addAll(Records.values(kafka.readCommitted(EcommerceTopics.INVENTORY.lateName())));
+            assertThat(Set.copyOf(matches(MOVED_ITEM, answers))).isEqualTo(Set.copyOf(accepted));
+            assertThat(answers)
+                    .filteredOn(row -> row.contains("\"item_id\":\"good-item\""))
+                    .last()
+                    .asString()
+                    .contains("\"on_hand\":" + goodMovements + ",\"reserved\":0,\"available\":" + goodMovements);
+        });
+        assertThat(keepingSchema(EcommerceTopics.STOCK, EcommerceTopics.STOCK.name()))
+                .isNotEmpty();
+        assertThat(keepingSchema(EcommerceTopics.ALERTS, EcommerceTopics.ALERTS.name()))
+                .anyMatch(alert -> alert.contains("\"rule_id\":\"OVERSOLD\""));
+        keepingSchema(EcommerceTopics.INVENTORY, EcommerceTopics.INVENTORY.lateName());
     }
 
     /** What the pattern's group is in those texts that match. */
@@ -236,6 +277,12 @@ class BadInputIT {
             """.formatted(item, time, item);
     }
 
+    private static String receipt(String id, String item, Instant time) {
+        return """
+            {"event_id":"%s","event_time":"%s","type":"receipt","item_id":"%s","location_id":"l","quantity":1}\
+            """.formatted(id, time, item);
+    }
+
     /** With as many lines as are allowed, it is below the limit of an input record and above that of an output. */
     private String purchaseOf(String id, int lines) {
         String line = """
@@ -272,6 +319,13 @@ class BadInputIT {
             {"event_id":"bad","event_time":"%s","event_name":"purchase","user_id":"shopper","anonymous_id":"visitor",\
             "session_id":"s","transaction_id":"bad","currency":"USD","coupon":"c","items":[{"item_id":"bad-item",\
             "item_name":"n","item_category":"bad-category","price":1.5,"quantity":2,"discount":0.5,"location_id":"l"}]}\
+            """.formatted(now.minusSeconds(60)));
+    }
+
+    private Sample movementSample() {
+        return ContractSamples.movement("movement", """
+            {"event_id":"movement","event_time":"%s","type":"reserve","item_id":"movement","location_id":"l",\
+            "quantity":2,"reservation_id":"r"}\
             """.formatted(now.minusSeconds(60)));
     }
 

@@ -24,18 +24,10 @@ final class ContractSamples {
         "discount":0.1,"location_id":"berlin"}]}\
         """);
 
-    private static final Sample MOVEMENT = Sample.of("tea", """
+    private static final Sample MOVEMENT = movement("tea", """
         {"event_id":"m1","event_time":"2024-05-01T11:59:00Z","type":"reserve","item_id":"tea",\
         "location_id":"berlin","quantity":2,"reservation_id":"r1","expires_at":"2024-05-01T13:00:00Z"}\
-        """)
-            .required("/event_id", ID)
-            .required("/event_time", EVENT_TIME)
-            .required("/type", CONSTANT)
-            .required("/item_id", ID)
-            .required("/location_id", ID)
-            .required("/quantity", COUNT)
-            .optional("/reservation_id", ID)
-            .optional("/expires_at", TIME);
+        """).optional("/expires_at", TIME);
 
     private static final Sample CATALOG_ITEM = catalogItem("tea", """
         {"event_id":"c1","event_time":"2024-05-01T11:59:00Z","item_id":"tea","item_name":"Tea",\
@@ -90,6 +82,18 @@ final class ContractSamples {
                 .optional("/items/0/location_id", ID)
                 .overflowing("/items/0/price", "500000000000000000")
                 .overflowing("/items/0/discount", "\"500000000000000000.5\"");
+    }
+
+    /** What the fields are of a reserve that has all of them but the time at which it ends. */
+    static Sample movement(String key, String json) {
+        return Sample.of(key, json)
+                .required("/event_id", ID)
+                .required("/event_time", EVENT_TIME)
+                .required("/type", CONSTANT)
+                .required("/item_id", ID)
+                .required("/location_id", ID)
+                .required("/quantity", COUNT)
+                .optional("/reservation_id", ID);
     }
 
     /** What the fields are of a version in the catalog that has all of them. */

@@ -4,6 +4,10 @@ package dev.freshet.ecommerce;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.common.alert.Alert;
+import dev.freshet.common.alert.AlertStatus;
+import dev.freshet.common.alert.Evidence;
+import dev.freshet.common.alert.Severity;
 import dev.freshet.common.codec.Codec;
 import dev.freshet.common.contract.Topic;
 import dev.freshet.common.launch.JobLaunch;
@@ -28,6 +32,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -64,16 +69,18 @@ class EcommerceContractTest {
 
     @Test
     void isServedByTheJobInPart() {
-        assertThat(EcommerceJob.DEFINITION.inputs()).containsExactly(EcommerceTopics.EVENTS, EcommerceTopics.CATALOG);
+        assertThat(EcommerceJob.DEFINITION.inputs())
+                .containsExactly(EcommerceTopics.EVENTS, EcommerceTopics.INVENTORY, EcommerceTopics.CATALOG);
         assertThat(EcommerceJob.DEFINITION.outputs())
                 .containsExactly(
                         EcommerceTopics.ORDERS,
                         EcommerceTopics.PRODUCT_METRICS,
                         EcommerceTopics.FUNNEL,
+                        EcommerceTopics.STOCK,
+                        EcommerceTopics.ALERTS,
                         EcommerceTopics.TRENDING,
                         EcommerceTopics.BOUGHT_TOGETHER);
-        assertThat(EcommerceJob.DEFINITION.planned())
-                .containsExactly(EcommerceTopics.INVENTORY, EcommerceTopics.CAMPAIGNS, EcommerceTopics.STOCK);
+        assertThat(EcommerceJob.DEFINITION.planned()).containsExactly(EcommerceTopics.CAMPAIGNS);
     }
 
     /** What is said to be served is what the graph has a source or an encoder for. */
@@ -107,7 +114,8 @@ class EcommerceContractTest {
                         {"transaction_id":"t-1","event_id":"e-2","event_time":"2026-03-02T10:00:00Z","type":"refund",\
                         "status":"booked","shopper":"anna","currency":"EUR","gross":0,"discount":0,"refunded":4.5,\
                         "excess_refunded":4.5,"net":-4.5,"excess":true,"unmatched":false,\
-                        "items":[{"item_id":"mug","category":"kitchen","price":4.5,"quantity":2,"discount":0}],\
+                        "items":[{"item_id":"mug","category":"kitchen","price":4.5,"quantity":2,"discount":0,\
+                        "location_id":"berlin"}],\
                         "revision":2,"updated_at":"2026-03-02T11:00:00Z"}"""),
                 Arguments.of(EcommerceTopics.PRODUCT_METRICS, metrics(), "item|mug|hour|2026-03-02T10:00:00Z", """
                         {"dimension":"item","id":"mug","category":"kitchen","granularity":"hour",\
@@ -139,6 +147,12 @@ class EcommerceContractTest {
                         """
                         {"item_id":"mug","location_id":"berlin","on_hand":5,"reserved":0,"available":5,"revision":7,\
                         "updated_at":"2026-03-02T10:00:00Z"}"""),
+                Arguments.of(EcommerceTopics.ALERTS, alert(), "mug|berlin", """
+                        {"alert_id":"OVERSOLD|2026-03-02T10:00:00Z|mug|berlin","rule_id":"OVERSOLD","rule_version":1,\
+                        "severity":"critical","status":"firing","shadow":false,"subject":"mug|berlin",\
+                        "started_at":"2026-03-02T10:00:00Z","updated_at":"2026-03-02T10:00:00Z",\
+                        "summary":"mug at berlin is oversold.","evidence":{"event_ids":["e-1"],\
+                        "figures":{"available":-3}}}"""),
                 Arguments.of(
                         EcommerceTopics.TRENDING,
                         new TrendingRow(
@@ -201,9 +215,24 @@ class EcommerceContractTest {
                 true,
                 false,
                 null,
-                List.of(new OrderedItem("mug", "kitchen", new BigDecimal("4.5"), 2, BigDecimal.ZERO)),
+                List.of(new OrderedItem("mug", "kitchen", new BigDecimal("4.5"), 2, BigDecimal.ZERO, "berlin")),
                 2,
                 ELEVEN);
+    }
+
+    private static Alert alert() {
+        return new Alert(
+                Alert.id("OVERSOLD", TEN, "mug|berlin"),
+                "OVERSOLD",
+                1,
+                Severity.CRITICAL,
+                AlertStatus.FIRING,
+                false,
+                "mug|berlin",
+                TEN,
+                TEN,
+                "mug at berlin is oversold.",
+                new Evidence(List.of("e-1"), Map.of("available", BigDecimal.valueOf(-3))));
     }
 
     private static ProductMetrics metrics() {

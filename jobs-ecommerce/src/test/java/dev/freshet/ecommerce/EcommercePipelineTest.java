@@ -3,6 +3,9 @@ package dev.freshet.ecommerce;
 
 import static dev.freshet.ecommerce.Happening.time;
 import static dev.freshet.ecommerce.Happening.view;
+import static dev.freshet.ecommerce.stock.Movement.receipt;
+import static dev.freshet.ecommerce.stock.Movement.reserve;
+import static dev.freshet.ecommerce.stock.Movement.ship;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +13,7 @@ import dev.freshet.common.contract.Change;
 import dev.freshet.common.contract.Decoded;
 import dev.freshet.common.contract.ReasonCode;
 import dev.freshet.common.contract.Rejection;
+import dev.freshet.ecommerce.stock.Movement;
 import dev.freshet.testkit.cluster.MiniClusterFixture;
 import dev.freshet.testkit.cluster.RunSettings;
 import dev.freshet.testkit.cluster.Script;
@@ -78,6 +82,27 @@ class EcommercePipelineTest {
                         .event());
     }
 
+    private static final Rejection GARBAGE_MOVEMENT = new Rejection(
+            "ecommerce.inventory.v1", 1, 5, 0, null, new byte[] {'!'}, List.of(), ReasonCode.MALFORMED_JSON, "no JSON");
+
+    /** Five mugs are held and shipped, one more is held in vain, one comes in; one comes too late. */
+    private static Script<Decoded<InventoryMovement>> inventory() {
+        Script<Decoded<InventoryMovement>> inventory = Script.empty();
+        for (Movement movement : List.of(
+                receipt("m-1", 5).at("10:00:00"),
+                receipt("m-1", 5).at("10:00:00"),
+                reserve("m-2", 5).at("10:01:00").until("10:20"),
+                ship("m-3", 5).reservation("r-1").at("10:02:00"),
+                reserve("m-4", 1).reservation("r-2").at("10:03:00").until("10:20"))) {
+            inventory = moves(inventory, movement);
+        }
+        inventory = inventory
+                .record(Decoded.rejected(GARBAGE_MOVEMENT), Instant.EPOCH)
+                .watermark(time("11:40"));
+        inventory = moves(inventory, receipt("late-movement", 9).at("10:39:59"));
+        return moves(inventory, receipt("m-5", 1).at("11:41:00"));
+    }
+
     private static final Script<Decoded<Change<CatalogItem>>> CATALOG = Script.<Decoded<Change<CatalogItem>>>empty()
             .record(inCatalog("mug", "09:00", "kitchen"), time("09:00"))
             .record(inCatalog("mug", "10:30", "garden"), time("10:30"));
@@ -85,12 +110,18 @@ class EcommercePipelineTest {
     /** One subtask, where it is certain that the watermark is there before the late record. */
     @Test
     void tellsTheWholeStoryAndNothingElse() throws Exception {
-        ShopRun shop =
-                ShopRun.of(MiniClusterFixture.shared().run(RunSettings.DEFAULT.withParallelism(1)), story(), CATALOG);
+        ShopRun shop = ShopRun.of(
+                MiniClusterFixture.shared().run(RunSettings.DEFAULT.withParallelism(1)), story(), inventory(), CATALOG);
 
         shop.executed();
 
         assertThat(shop.late().values()).extracting(ShopEvent::eventId).containsExactly("late");
+        assertThat(shop.lateMovements().values())
+                .extracting(InventoryMovement::eventId)
+                .containsExactly("late-movement");
+        assertThat(shop.rejectedMovements().values())
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactly(GARBAGE_MOVEMENT);
         assertThat(shop.rejectedEvents().values())
                 .usingRecursiveFieldByFieldElementComparator()
                 .containsExactly(GARBAGE);
@@ -110,6 +141,18 @@ class EcommercePipelineTest {
         assertThat(shop.boughtTogether().values())
                 .as("in a single order nothing is together more often than chance would have it")
                 .isEmpty();
+        assertThat(FinalShopRows.stock(shop.stock().values()))
+                .containsExactly("mug|main on hand 1 reserved 0 available 1 sells 2.086332 lasts 0.48");
+        assertThat(FinalShopRows.alerts(shop.alerts().values()))
+                .containsExactly(
+                        "OUT_OF_STOCK|2026-03-02T10:01:00Z|mug|main firing at 2026-03-02T10:01:00Z by [m-2]"
+                                + " {available=0, on_hand=5, reserved=5}",
+                        "OUT_OF_STOCK|2026-03-02T10:01:00Z|mug|main resolved at 2026-03-02T11:41:00Z by [m-5]"
+                                + " {available=1, on_hand=1, reserved=0}",
+                        "OVERSOLD|2026-03-02T10:03:00Z|mug|main firing at 2026-03-02T10:03:00Z by [m-4]"
+                                + " {available=-1, on_hand=0, reserved=1}",
+                        "OVERSOLD|2026-03-02T10:03:00Z|mug|main resolved at 2026-03-02T10:20:00Z by [m-4]"
+                                + " {available=0, on_hand=0, reserved=0}");
         assertThat(FinalShopRows.metrics(shop.metrics().values()))
                 .containsExactlyElementsOf(lines("story-product-metrics.txt"));
     }
@@ -126,6 +169,12 @@ class EcommercePipelineTest {
 
     private static Script<Decoded<ShopEvent>> happens(Script<Decoded<ShopEvent>> story, ShopEvent event) {
         return story.record(Decoded.accepted(event), event.eventTime());
+    }
+
+    private static Script<Decoded<InventoryMovement>> moves(
+            Script<Decoded<InventoryMovement>> inventory, Movement movement) {
+        InventoryMovement event = movement.of("mug", "main").event();
+        return inventory.record(Decoded.accepted(event), event.eventTime());
     }
 
     private static Happening inCart(String eventId) {

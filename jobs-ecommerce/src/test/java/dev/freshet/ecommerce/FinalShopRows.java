@@ -3,11 +3,13 @@ package dev.freshet.ecommerce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.common.alert.Alert;
 import dev.freshet.ecommerce.funnel.FunnelRow;
 import dev.freshet.ecommerce.metrics.Conversion;
 import dev.freshet.ecommerce.metrics.ProductMetrics;
 import dev.freshet.ecommerce.metrics.Revenue;
 import dev.freshet.ecommerce.orders.OrderRow;
+import dev.freshet.ecommerce.stock.StockRow;
 import dev.freshet.ecommerce.together.BoughtTogetherRow;
 import dev.freshet.ecommerce.trending.TrendingRow;
 import java.util.Collection;
@@ -50,6 +52,15 @@ final class FinalShopRows {
 
     static List<String> boughtTogether(Collection<BoughtTogetherRow> rows) {
         return newest(rows, BoughtTogetherRow::itemId, BoughtTogetherRow::revision, FinalShopRows::text);
+    }
+
+    static List<String> stock(Collection<StockRow> rows) {
+        return newest(rows, StockRow::itemAndLocation, StockRow::revision, FinalShopRows::text);
+    }
+
+    /** Not rows: each as it was sent, sorted. */
+    static List<String> alerts(Collection<Alert> alerts) {
+        return alerts.stream().map(FinalShopRows::text).sorted().toList();
     }
 
     private static <T> List<String> newest(
@@ -135,6 +146,17 @@ final class FinalShopRows {
                                         item.orders(),
                                         item.logLikelihoodRatio().toPlainString()))
                         .collect(Collectors.joining());
+    }
+
+    private static String text(StockRow row) {
+        return row.itemAndLocation() + " on hand " + row.onHand() + " reserved " + row.reserved() + " available "
+                + row.available() + " sells " + row.salesPerDay() + " lasts " + row.daysOfCover();
+    }
+
+    private static String text(Alert alert) {
+        return alert.alertId() + " " + lowerCase(alert.status()) + " at " + alert.updatedAt() + " by "
+                + alert.evidence().eventIds() + " "
+                + new TreeMap<>(alert.evidence().figures());
     }
 
     private static String text(Revenue revenue) {

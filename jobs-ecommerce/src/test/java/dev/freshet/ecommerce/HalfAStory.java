@@ -6,6 +6,7 @@ import static dev.freshet.ecommerce.Happening.view;
 
 import dev.freshet.common.contract.Change;
 import dev.freshet.common.contract.Decoded;
+import dev.freshet.ecommerce.stock.Movement;
 import dev.freshet.testkit.cluster.Script;
 
 /**
@@ -47,6 +48,27 @@ final class HalfAStory {
         return happens(story, view("e-8").user("ben").at("10:03:05").item("mug", null));
     }
 
+    /** Ends with books, an open reservation, a movement that waits, and an alert that fires. */
+    static Script<Decoded<InventoryMovement>> firstInventory() {
+        Script<Decoded<InventoryMovement>> inventory = Script.empty();
+        inventory = moves(inventory, Movement.receipt("m-1", 2).at("10:00:05"));
+        inventory = moves(inventory, Movement.reserve("m-2", 2).at("10:00:20").until("10:05"));
+        inventory = inventory.watermark(time("10:01"));
+        return moves(inventory, Movement.adjustment("m-3", -1).at("10:03"));
+    }
+
+    static Script<Decoded<InventoryMovement>> secondInventory() {
+        return secondInventory(Script.empty());
+    }
+
+    /** The second half after another script: a copy, time in which the reservation ends, and a return. */
+    static Script<Decoded<InventoryMovement>> secondInventory(Script<Decoded<InventoryMovement>> before) {
+        Script<Decoded<InventoryMovement>> inventory =
+                moves(before, Movement.receipt("m-1", 2).at("10:00:05"));
+        inventory = inventory.watermark(time("10:06"));
+        return moves(inventory, Movement.returned("m-4", 3).at("10:07"));
+    }
+
     static Script<Decoded<Change<CatalogItem>>> firstCatalog() {
         return Script.<Decoded<Change<CatalogItem>>>empty()
                 .record(inCatalog("09:00", "kitchen"), time("09:00"))
@@ -85,6 +107,12 @@ final class HalfAStory {
     private static Script<Decoded<ShopEvent>> happens(Script<Decoded<ShopEvent>> story, Happening happening) {
         ShopEvent event = happening.event();
         return story.record(Decoded.accepted(event), event.eventTime());
+    }
+
+    private static Script<Decoded<InventoryMovement>> moves(
+            Script<Decoded<InventoryMovement>> inventory, Movement movement) {
+        InventoryMovement event = movement.of("mug", "main").event();
+        return inventory.record(Decoded.accepted(event), event.eventTime());
     }
 
     private static Happening purchase(String eventId, String at) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.freshet.common.contract.Change;
 import dev.freshet.common.contract.Decoded;
 import dev.freshet.common.kafka.ContractTypes;
+import dev.freshet.ecommerce.stock.Movement;
 import dev.freshet.testkit.cluster.MiniClusterFixture;
 import dev.freshet.testkit.cluster.PipelineRun;
 import dev.freshet.testkit.cluster.RunSettings;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * One of two partitions of the events, and the catalog, say something and fall silent, and no input ends. What they said
+ * One of two partitions of the events, the inventory and the catalog say something and fall silent, and no input ends. What they said
  * counts, and nobody waits for them: each stateful operator does what only the watermark can make it do.
  */
 class IdleInputTest {
@@ -39,7 +40,9 @@ class IdleInputTest {
                 run.input("events-source", ContractTypes.decoded(ShopEvent.class), busy());
         DataStream<Decoded<Change<CatalogItem>>> catalog =
                 run.input("catalog-source", ContractTypes.decodedChange(CatalogItem.class), catalog());
-        ShopRun shop = ShopRun.between(run, new EcommerceInputs(silent.union(busy), catalog));
+        DataStream<Decoded<InventoryMovement>> inventory =
+                run.input("inventory-source", ContractTypes.decoded(InventoryMovement.class), inventory());
+        ShopRun shop = ShopRun.between(run, new EcommerceInputs(silent.union(busy), inventory, catalog));
 
         run.executeAndSave(directory.resolve("stopped.savepoint"));
 
@@ -48,6 +51,8 @@ class IdleInputTest {
         ROWS.addAll(FinalShopRows.funnel(shop.funnel().values()));
         ROWS.addAll(FinalShopRows.trending(shop.trending().values()));
         ROWS.addAll(FinalShopRows.boughtTogether(shop.boughtTogether().values()));
+        ROWS.addAll(FinalShopRows.stock(shop.stock().values()));
+        ROWS.addAll(FinalShopRows.alerts(shop.alerts().values()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -64,6 +69,10 @@ class IdleInputTest {
             bought-together;   spade in 1 of 2 bucket 1 of 1: 2.772589
             funnel-shoppers;   hour|2026-03-02T10:00:00Z viewed 4 carted 1
             funnel-rows;       day|2026-03-02T00:00:00Z viewed 4 carted 1
+            inventory-entry;   cup|main on hand 9 reserved 0 available 9
+            stock-reservations; OUT_OF_STOCK|2026-03-02T10:00:20Z|mug|main resolved at 2026-03-02T10:30:00Z by [m-2]
+            stock;             OUT_OF_STOCK|2026-03-02T10:00:20Z|mug|main firing at 2026-03-02T10:00:20Z by [m-2]
+            stock-rows;        mug|main on hand 3 reserved 0 available 3 sells 2.1006
             """)
     void goesOn(String operator, String row) {
         assertThat(ROWS).filteredOn(line -> line.startsWith(row)).as(operator).hasSize(1);
@@ -114,6 +123,19 @@ class IdleInputTest {
         return story.watermark(time("10:05:00"))
                 .watermark(time("10:05:00").plus(Duration.ofDays(8)))
                 .hold();
+    }
+
+    /** Goes on to another time than the events, and holds nobody back nor is held back. */
+    private static Script<Decoded<InventoryMovement>> inventory() {
+        Script<Decoded<InventoryMovement>> inventory = Script.empty();
+        for (Movement movement : List.of(
+                Movement.receipt("m-1", 3).of("mug", "main").at("10:00:05"),
+                Movement.reserve("m-2", 3).of("mug", "main").at("10:00:20").until("10:30"),
+                Movement.receipt("m-3", 9).of("cup", "main").at("10:00:30"))) {
+            inventory = inventory.record(
+                    Decoded.accepted(movement.event()), movement.event().eventTime());
+        }
+        return inventory.watermark(time("10:45")).idle().hold();
     }
 
     private static Script<Decoded<Change<CatalogItem>>> catalog() {

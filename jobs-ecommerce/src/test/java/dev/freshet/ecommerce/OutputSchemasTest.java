@@ -4,6 +4,8 @@ package dev.freshet.ecommerce;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.common.alert.Alert;
+import dev.freshet.common.alert.AlertStatus;
 import dev.freshet.common.codec.Codec;
 import dev.freshet.common.codec.JsonSchema;
 import dev.freshet.common.codec.RefusedException;
@@ -15,6 +17,7 @@ import dev.freshet.ecommerce.metrics.Granularity;
 import dev.freshet.ecommerce.metrics.ProductMetrics;
 import dev.freshet.ecommerce.orders.OrderRow;
 import dev.freshet.ecommerce.orders.OrderStatus;
+import dev.freshet.ecommerce.stock.Movement;
 import dev.freshet.testkit.cluster.MiniClusterFixture;
 import dev.freshet.testkit.cluster.RunSettings;
 import dev.freshet.testkit.cluster.Script;
@@ -40,9 +43,11 @@ class OutputSchemasTest {
     void holdForEveryRowAndLateRecord() throws Exception {
         long seed = Long.getLong("freshet.seed", new Random().nextLong());
         LOG.info("seed {}", seed);
+        ShuffledShop shop = new ShuffledShop(seed);
         ShopRun run = ShopRun.of(
                         MiniClusterFixture.shared().run(RunSettings.DEFAULT.withParallelism(1)),
-                        andALateOne(unusualOrders(largeOrders(new ShuffledShop(seed).shuffledWithinLateness()))),
+                        andALateOne(unusualOrders(largeOrders(shop.shuffledWithinLateness()))),
+                        andALateMovement(shop.inventoryShuffledWithinLateness()),
                         ShuffledShop.catalog())
                 .executed();
 
@@ -59,6 +64,18 @@ class OutputSchemasTest {
         assertValid(EcommerceTopics.TRENDING, run.trending().values());
         assertValid(EcommerceTopics.BOUGHT_TOGETHER, run.boughtTogether().values());
         assertValid(EcommerceTopics.EVENTS, run.late().values());
+        assertThat(run.stock().values())
+                .anyMatch(row -> row.salesPerDay() == null)
+                .anyMatch(row -> row.salesPerDay() != null)
+                .anyMatch(row -> row.available() < 0);
+        assertThat(run.alerts().values()).extracting(Alert::ruleId).contains("LOW_STOCK", "OUT_OF_STOCK", "OVERSOLD");
+        assertThat(run.alerts().values()).extracting(Alert::status).contains(AlertStatus.FIRING, AlertStatus.RESOLVED);
+        assertThat(run.lateMovements().values())
+                .extracting(InventoryMovement::eventId)
+                .contains("too-late");
+        assertValid(EcommerceTopics.STOCK, run.stock().values());
+        assertValid(EcommerceTopics.ALERTS, run.alerts().values());
+        assertValid(EcommerceTopics.INVENTORY, run.lateMovements().values());
     }
 
     private static <T> void assertValid(Topic<T> topic, List<T> values) throws RefusedException {
@@ -128,6 +145,12 @@ class OutputSchemasTest {
                 .transaction(transaction, "USD")
                 .item("mug", "kitchen", "4", units, null)
                 .event();
+    }
+
+    private static Script<Decoded<InventoryMovement>> andALateMovement(Script<Decoded<InventoryMovement>> inventory) {
+        InventoryMovement late =
+                Movement.reserve("too-late", 1).at("06:00").until("07:00").event();
+        return inventory.watermark(NOON).record(Decoded.accepted(late), late.eventTime());
     }
 
     private static Script<Decoded<ShopEvent>> andALateOne(Script<Decoded<ShopEvent>> events) {

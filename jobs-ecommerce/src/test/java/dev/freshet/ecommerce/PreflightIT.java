@@ -37,12 +37,14 @@ class PreflightIT {
                 .extracting(PreflightException::faults, as(LIST))
                 .containsExactly(
                         "topics do not exist: ecommerce.events.v1, ecommerce.events.v1.dlq, ecommerce.events.v1.late,"
+                                + " ecommerce.inventory.v1, ecommerce.inventory.v1.dlq, ecommerce.inventory.v1.late,"
                                 + " ecommerce.catalog.v1, ecommerce.catalog.v1.dlq, ecommerce.orders.v1, ecommerce.orders.v1.dlq,"
                                 + " ecommerce.product-metrics.v1, ecommerce.product-metrics.v1.dlq,"
                                 + " ecommerce.funnel.v1, ecommerce.funnel.v1.dlq,"
+                                + " ecommerce.stock.v1, ecommerce.stock.v1.dlq,"
+                                + " ecommerce.alerts.v1, ecommerce.alerts.v1.dlq,"
                                 + " ecommerce.trending.v1, ecommerce.trending.v1.dlq,"
-                                + " ecommerce.bought-together.v1, ecommerce.bought-together.v1.dlq,"
-                                + " ecommerce.status.v1."
+                                + " ecommerce.bought-together.v1, ecommerce.bought-together.v1.dlq, ecommerce.status.v1."
                                 + " Create them, or set topics.create=true",
                         "sink.transaction-timeout is 2h, but the broker allows at most 15m: lower the option, or raise"
                                 + " transaction.max.timeout.ms on the brokers");

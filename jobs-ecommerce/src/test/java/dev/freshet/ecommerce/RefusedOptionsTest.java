@@ -80,6 +80,23 @@ class RefusedOptionsTest {
                         + " and the wait PT168H");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"30 min", "4000 d"})
+    void aHalfLifeOfSalesBeyondReasonIsRefused(String halfLife) {
+        assertRefused(
+                "stock.sales-half-life=" + halfLife,
+                "the half-life of the sales rate must be between an hour and ten years, but is PT");
+    }
+
+    @Test
+    void aDefaultLocationThatNoMovementCouldNameIsRefused() {
+        assertRefused(
+                "stock.default-location=" + "a".repeat(257),
+                "of stock.default-location is no location; give 1 to 256 characters, not all blank and none a control"
+                        + " character");
+        assertRefused("stock.default-location=a\tb", "of stock.default-location is no location");
+    }
+
     @Test
     void aSizeBeyondWhatARecordCanHaveIsRefused() {
         assertRefused("sink.maximum-record-size=3 gb", "sink.maximum-record-size must be below 2 gb");

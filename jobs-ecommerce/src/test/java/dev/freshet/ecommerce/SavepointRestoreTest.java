@@ -4,7 +4,9 @@ package dev.freshet.ecommerce;
 import static dev.freshet.ecommerce.Happening.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.common.alert.Alert;
 import dev.freshet.ecommerce.metrics.ProductMetrics;
+import dev.freshet.ecommerce.stock.StockRow;
 import dev.freshet.testkit.cluster.MiniClusterFixture;
 import dev.freshet.testkit.cluster.RunSettings;
 import dev.freshet.testkit.harness.StateStore;
@@ -35,12 +37,14 @@ class SavepointRestoreTest {
         ShopRun uninterrupted = ShopRun.of(
                         MiniClusterFixture.shared().run(RunSettings.DEFAULT),
                         HalfAStory.secondHalf(HalfAStory.firstHalf()),
+                        HalfAStory.secondInventory(HalfAStory.firstInventory()),
                         HalfAStory.wholeCatalog())
                 .executed();
 
         ShopRun restored = ShopRun.of(
                         MiniClusterFixture.shared().restore(savepoint(), RunSettings.DEFAULT.withStore(store)),
                         HalfAStory.secondHalf(),
+                        HalfAStory.secondInventory(),
                         HalfAStory.secondCatalog())
                 .executed();
 
@@ -48,6 +52,21 @@ class SavepointRestoreTest {
                 .containsExactly(
                         "t-1|e-9 refund booked anna EUR gross 0 discount 0 refunded 4.50 excess 4.50 net -4.50 EXCESS",
                         "t-9|e-6 refund booked anna EUR gross 0 discount 0 refunded 5.00 excess 0.00 net -5.00 UNMATCHED");
+        assertThat(FinalShopRows.stock(restored.stock().values()))
+                .isEqualTo(FinalShopRows.stock(uninterrupted.stock().values()))
+                .singleElement()
+                .asString()
+                .startsWith("mug|main on hand 4 reserved 0 available 4 sells ");
+        assertThat(restored.stock().values()).extracting(StockRow::revision).doesNotContain(1L);
+        // What the release had said at 10:00:20 is over, and not said again.
+        assertThat(FinalShopRows.alerts(restored.alerts().values()))
+                .containsExactly(
+                        "OUT_OF_STOCK|2026-03-02T10:00:20Z|mug|main resolved at 2026-03-02T10:05:00Z by [m-2]"
+                                + " {available=1, on_hand=1, reserved=0}",
+                        "OVERSOLD|2026-03-02T10:03:00Z|mug|main firing at 2026-03-02T10:03:00Z by [m-3]"
+                                + " {available=-1, on_hand=1, reserved=2}",
+                        "OVERSOLD|2026-03-02T10:03:00Z|mug|main resolved at 2026-03-02T10:05:00Z by [m-2]"
+                                + " {available=1, on_hand=1, reserved=0}");
         // The parents of closed rows were corrected, but not their rates: nothing is said again.
         assertThat(FinalShopRows.metrics(restored.metrics().values()))
                 .containsExactlyElementsOf(FinalShopRows.metrics(uninterrupted.metrics().values().stream()
@@ -89,10 +108,12 @@ class SavepointRestoreTest {
         ShopRun shop = ShopRun.of(
                 MiniClusterFixture.shared().run(RunSettings.DEFAULT),
                 HalfAStory.firstHalf(60_000).hold(),
+                HalfAStory.firstInventory().hold(),
                 HalfAStory.firstCatalog().hold());
 
         shop.run().executeAndSave(file);
 
+        assertThat(shop.alerts().values()).extracting(Alert::ruleId).containsExactly("OUT_OF_STOCK");
         // A correction is out, so that the state holds a parent whose members are due for their last revision. If not,
         // the catalog came too late for that: write it again.
         assertThat(shop.metrics().values())

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce;
 
+import dev.freshet.common.alert.Alert;
 import dev.freshet.common.contract.Change;
 import dev.freshet.common.contract.Decoded;
 import dev.freshet.common.contract.Rejection;
@@ -14,6 +15,8 @@ import dev.freshet.ecommerce.metrics.MetricsSettings;
 import dev.freshet.ecommerce.metrics.ProductMetrics;
 import dev.freshet.ecommerce.orders.OrderRow;
 import dev.freshet.ecommerce.orders.OrdersSettings;
+import dev.freshet.ecommerce.stock.StockRow;
+import dev.freshet.ecommerce.stock.StockSettings;
 import dev.freshet.ecommerce.together.BoughtTogetherRow;
 import dev.freshet.ecommerce.together.TogetherSettings;
 import dev.freshet.ecommerce.trending.TrendingRow;
@@ -36,8 +39,12 @@ record ShopRun(
         Collected<FunnelRow> funnel,
         Collected<TrendingRow> trending,
         Collected<BoughtTogetherRow> boughtTogether,
+        Collected<StockRow> stock,
+        Collected<Alert> alerts,
         Collected<ShopEvent> late,
+        Collected<InventoryMovement> lateMovements,
         Collected<Rejection> rejectedEvents,
+        Collected<Rejection> rejectedMovements,
         Collected<Rejection> rejectedCatalog) {
 
     static final Duration OUT_OF_ORDERNESS = Duration.ofSeconds(5);
@@ -53,15 +60,26 @@ record ShopRun(
             new MetricsSettings(ZoneOffset.UTC, LATENESS, Duration.ZERO, BigDecimal.valueOf(20), PRE_AGGREGATION),
             new FunnelSettings(ZoneOffset.UTC, Duration.ofHours(24), LATENESS, Duration.ZERO, PRE_AGGREGATION),
             TrendingSettings.defaults(),
-            TogetherSettings.defaults());
+            TogetherSettings.defaults(),
+            new StockSettings("main", Duration.ofDays(7), LATENESS));
+
+    /** Connects, and does not execute. Nothing happens to stock. */
+    static ShopRun of(
+            PipelineRun run, Script<Decoded<ShopEvent>> events, Script<Decoded<Change<CatalogItem>>> catalog) {
+        return of(run, events, Script.empty(), catalog);
+    }
 
     /** Connects, and does not execute. */
     static ShopRun of(
-            PipelineRun run, Script<Decoded<ShopEvent>> events, Script<Decoded<Change<CatalogItem>>> catalog) {
+            PipelineRun run,
+            Script<Decoded<ShopEvent>> events,
+            Script<Decoded<InventoryMovement>> inventory,
+            Script<Decoded<Change<CatalogItem>>> catalog) {
         return between(
                 run,
                 new EcommerceInputs(
                         run.input("events-source", ContractTypes.decoded(ShopEvent.class), events),
+                        run.input("inventory-source", ContractTypes.decoded(InventoryMovement.class), inventory),
                         run.input("catalog-source", ContractTypes.decodedChange(CatalogItem.class), catalog)));
     }
 
@@ -75,8 +93,12 @@ record ShopRun(
                 run.collect("funnel-sink", outputs.funnel()),
                 run.collect("trending-sink", outputs.trending()),
                 run.collect("bought-together-sink", outputs.boughtTogether()),
+                run.collect("stock-sink", outputs.stock()),
+                run.collect("alerts-sink", outputs.alerts()),
                 run.collect("late-sink", outputs.lateEvents()),
+                run.collect("late-movements-sink", outputs.lateMovements()),
                 run.collect("rejected-events-sink", outputs.rejectedEvents()),
+                run.collect("rejected-movements-sink", outputs.rejectedMovements()),
                 run.collect("rejected-catalog-sink", outputs.rejectedCatalog()));
     }
 

@@ -28,12 +28,17 @@ class ShuffledInputTest {
     @MethodSource("settingsAndSeeds")
     void givesTheFinalRowsOfInputInOrder(RunSettings settings, long seed) throws Exception {
         ShuffledShop shop = new ShuffledShop(seed);
-        ShopRun inOrder = run(RunSettings.DEFAULT.withParallelism(1), shop.inOrder());
+        ShopRun inOrder = run(RunSettings.DEFAULT.withParallelism(1), shop.inOrder(), shop.inventoryInOrder());
 
-        ShopRun disordered = run(settings, shop.shuffledWithinOutOfOrderness());
-        ShopRun late = run(settings, shop.shuffledWithinLateness());
+        ShopRun disordered =
+                run(settings, shop.shuffledWithinOutOfOrderness(), shop.inventoryShuffledWithinOutOfOrderness());
+        ShopRun late = run(settings, shop.shuffledWithinLateness(), shop.inventoryShuffledWithinLateness());
 
         assertSameFinalRows(disordered, inOrder, seed);
+        assertThat(FinalShopRows.alerts(disordered.alerts().values()))
+                .as("alerts, seed %d", seed)
+                .hasSizeGreaterThan(20)
+                .isEqualTo(FinalShopRows.alerts(inOrder.alerts().values()));
         assertSameFinalRows(late, inOrder, seed);
     }
 
@@ -42,9 +47,9 @@ class ShuffledInputTest {
     @MethodSource("settingsAndSeeds")
     void givesTheSameButForDistinctShoppersWhereSignInsAreLate(RunSettings settings, long seed) throws Exception {
         ShuffledShop shop = new ShuffledShop(seed);
-        ShopRun inOrder = run(RunSettings.DEFAULT.withParallelism(1), shop.inOrder());
+        ShopRun inOrder = run(RunSettings.DEFAULT.withParallelism(1), shop.inOrder(), shop.inventoryInOrder());
 
-        ShopRun late = run(settings, shop.shuffledWithinLatenessWithVisitors());
+        ShopRun late = run(settings, shop.shuffledWithinLatenessWithVisitors(), shop.inventoryShuffledWithinLateness());
 
         assertThat(FinalShopRows.wholeOrders(late.orders().values()))
                 .as("orders, seed %d", seed)
@@ -52,6 +57,7 @@ class ShuffledInputTest {
                 .containsExactlyElementsOf(
                         FinalShopRows.wholeOrders(inOrder.orders().values()));
         assertSameLists(late, inOrder, seed);
+        assertSameFinalStock(late, inOrder, seed);
         assertThat(withoutShoppers(late)).as("product metrics, seed %d", seed).isEqualTo(withoutShoppers(inOrder));
     }
 
@@ -77,8 +83,10 @@ class ShuffledInputTest {
                 .toList();
     }
 
-    private static ShopRun run(RunSettings settings, Script<Decoded<ShopEvent>> events) throws Exception {
-        return ShopRun.of(MiniClusterFixture.shared().run(settings), events, ShuffledShop.catalog())
+    private static ShopRun run(
+            RunSettings settings, Script<Decoded<ShopEvent>> events, Script<Decoded<InventoryMovement>> inventory)
+            throws Exception {
+        return ShopRun.of(MiniClusterFixture.shared().run(settings), events, inventory, ShuffledShop.catalog())
                 .executed();
     }
 
@@ -104,6 +112,16 @@ class ShuffledInputTest {
                 .containsExactlyElementsOf(
                         FinalShopRows.trending(expected.trending().values()));
         assertSameLists(actual, expected, seed);
+        assertSameFinalStock(actual, expected, seed);
         assertThat(actual.rejectedEvents().values()).isEmpty();
+    }
+
+    private static void assertSameFinalStock(ShopRun actual, ShopRun expected, long seed) {
+        assertThat(FinalShopRows.stock(actual.stock().values()))
+                .as("stock, seed %d", seed)
+                .hasSize(10)
+                .anyMatch(row -> !row.contains(" reserved 0 "))
+                .anyMatch(row -> !row.contains(" sells null "))
+                .containsExactlyElementsOf(FinalShopRows.stock(expected.stock().values()));
     }
 }

@@ -3,6 +3,7 @@ package dev.freshet.ecommerce;
 
 import dev.freshet.common.contract.Change;
 import dev.freshet.common.contract.Decoded;
+import dev.freshet.ecommerce.stock.Movement;
 import dev.freshet.testkit.cluster.Script;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** Three hours of a made-up shop, all of it from a seed, and orders in which its events may arrive. */
 final class ShuffledShop {
@@ -18,7 +21,9 @@ final class ShuffledShop {
 
     private static final List<EventName> NAMES = List.of(EventName.values());
     private static final Instant OPENS = Instant.parse("2026-03-02T08:00:00Z");
+    private static final List<InventoryType> TYPES = List.of(InventoryType.values());
     private static final int EVENTS = 400;
+    private static final int MOVEMENTS = 200;
     private static final int SECONDS = 3 * 60 * 60;
 
     /** Less than the allowed lateness behind its own time, even when the watermark has waited for nobody. */
@@ -26,6 +31,7 @@ final class ShuffledShop {
 
     private final Random random;
     private final List<ShopEvent> events;
+    private final List<InventoryMovement> movements;
 
     ShuffledShop(long seed) {
         this.random = new Random(seed);
@@ -35,6 +41,7 @@ final class ShuffledShop {
         }
         made.sort(Comparator.comparing(ShopEvent::eventTime));
         this.events = List.copyOf(made);
+        this.movements = movements();
     }
 
     Script<Decoded<ShopEvent>> inOrder() {
@@ -59,6 +66,20 @@ final class ShuffledShop {
         return shuffled(LATE_MILLIS, LATE_MILLIS);
     }
 
+    Script<Decoded<InventoryMovement>> inventoryInOrder() {
+        return inventoryScript(movements);
+    }
+
+    /** No movement comes behind the watermark, apart from copies. */
+    Script<Decoded<InventoryMovement>> inventoryShuffledWithinOutOfOrderness() {
+        return inventoryShuffled(OUT_OF_ORDERNESS.toMillis());
+    }
+
+    /** Most movements come behind the watermark. */
+    Script<Decoded<InventoryMovement>> inventoryShuffledWithinLateness() {
+        return inventoryShuffled(LATE_MILLIS);
+    }
+
     /** The catalog in its own order, all of it before the first event has to be decided. */
     static Script<Decoded<Change<CatalogItem>>> catalog() {
         Script<Decoded<Change<CatalogItem>>> catalog = Script.empty();
@@ -68,37 +89,82 @@ final class ShuffledShop {
             CatalogItem state = version == 6
                     ? null
                     : new CatalogItem(
-                            "c-" + version, since, item, null, "category-" + version % 5, null, null, null, null);
+                            "c-" + version,
+                            since,
+                            item,
+                            null,
+                            "category-" + version % 5,
+                            null,
+                            null,
+                            5L + version % 3,
+                            9L);
             catalog = catalog.record(Decoded.accepted(new Change<>(item, state, since)), since);
         }
         return catalog;
     }
 
     private Script<Decoded<ShopEvent>> shuffled(long visitorDelay, long delay) {
-        record Arrival(ShopEvent event, long at) {}
-        List<Arrival> arrivals = new ArrayList<>();
-        for (ShopEvent event : events) {
-            long most = event.anonymousId() == null ? delay : visitorDelay;
-            long at = event.eventTime().toEpochMilli() + random.nextLong(most);
-            arrivals.add(new Arrival(event, at));
+        return script(
+                shuffled(events, ShopEvent::eventTime, event -> event.anonymousId() == null ? delay : visitorDelay));
+    }
+
+    private Script<Decoded<InventoryMovement>> inventoryShuffled(long delay) {
+        return inventoryScript(shuffled(movements, InventoryMovement::eventTime, movement -> delay));
+    }
+
+    /** With some copies. */
+    private <T> List<T> shuffled(List<T> records, Function<T, Instant> time, ToLongFunction<T> mostDelay) {
+        record Arrival<T>(T record, long at) {}
+        List<Arrival<T>> arrivals = new ArrayList<>();
+        for (T each : records) {
+            long at = time.apply(each).toEpochMilli() + random.nextLong(mostDelay.applyAsLong(each));
+            arrivals.add(new Arrival<>(each, at));
             if (random.nextInt(10) == 0) {
-                arrivals.add(new Arrival(event, at + random.nextLong(LATE_MILLIS)));
+                arrivals.add(new Arrival<>(each, at + random.nextLong(LATE_MILLIS)));
             }
         }
         arrivals.sort(Comparator.comparingLong(Arrival::at));
-        return script(arrivals.stream().map(Arrival::event).toList());
+        return arrivals.stream().map(Arrival::record).toList();
+    }
+
+    private static Script<Decoded<ShopEvent>> script(List<ShopEvent> arrivals) {
+        return script(arrivals, ShopEvent::eventTime);
+    }
+
+    private static Script<Decoded<InventoryMovement>> inventoryScript(List<InventoryMovement> arrivals) {
+        return script(arrivals, InventoryMovement::eventTime);
     }
 
     /** Takes the watermark as far as it may go, after every record. */
-    private static Script<Decoded<ShopEvent>> script(List<ShopEvent> arrivals) {
-        Script<Decoded<ShopEvent>> script = Script.empty();
+    private static <T> Script<Decoded<T>> script(List<T> arrivals, Function<T, Instant> time) {
+        Script<Decoded<T>> script = Script.empty();
         Instant newest = Instant.EPOCH;
-        for (ShopEvent event : arrivals) {
-            newest = event.eventTime().isAfter(newest) ? event.eventTime() : newest;
-            script = script.record(Decoded.accepted(event), event.eventTime())
+        for (T each : arrivals) {
+            newest = time.apply(each).isAfter(newest) ? time.apply(each) : newest;
+            script = script.record(Decoded.accepted(each), time.apply(each))
                     .watermark(newest.minus(OUT_OF_ORDERNESS).minusMillis(1));
         }
         return script;
+    }
+
+    /** By time; few items, locations and reservations, so that they meet. */
+    private List<InventoryMovement> movements() {
+        List<InventoryMovement> made = new ArrayList<>();
+        for (int number = 0; number < MOVEMENTS; number++) {
+            InventoryType type = TYPES.get(random.nextInt(TYPES.size()));
+            Instant time = OPENS.plusSeconds(random.nextInt(SECONDS));
+            boolean names = type == InventoryType.RESERVE || type == InventoryType.RELEASE;
+            boolean ships = type == InventoryType.SHIP && random.nextInt(3) > 0;
+            boolean ends = type == InventoryType.RESERVE && random.nextInt(4) > 0;
+            made.add(Movement.of(type, "m-" + number, 1 + random.nextInt(6))
+                    .of("item-" + random.nextInt(5), random.nextInt(3) > 0 ? "main" : "side")
+                    .at(time)
+                    .reservation(names || ships ? "r-" + random.nextInt(6) : null)
+                    .until(ends ? time.plusSeconds(60L + random.nextInt(SECONDS / 3)) : null)
+                    .event());
+        }
+        made.sort(Comparator.comparing(InventoryMovement::eventTime));
+        return List.copyOf(made);
     }
 
     private ShopEvent event(int number) {

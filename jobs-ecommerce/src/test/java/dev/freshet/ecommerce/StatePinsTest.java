@@ -19,6 +19,13 @@ import dev.freshet.ecommerce.metrics.MetricsCell;
 import dev.freshet.ecommerce.metrics.ProductMetrics;
 import dev.freshet.ecommerce.metrics.Subject;
 import dev.freshet.ecommerce.orders.BookedEvent;
+import dev.freshet.ecommerce.stock.ItemAtLocation;
+import dev.freshet.ecommerce.stock.ReorderVersion;
+import dev.freshet.ecommerce.stock.Reservation;
+import dev.freshet.ecommerce.stock.ReservationKey;
+import dev.freshet.ecommerce.stock.StockEffects;
+import dev.freshet.ecommerce.stock.StockLedger;
+import dev.freshet.ecommerce.stock.StockPage;
 import dev.freshet.ecommerce.together.BasketCounts;
 import dev.freshet.ecommerce.together.BoughtTogetherRow;
 import dev.freshet.ecommerce.together.OrderTotals;
@@ -81,6 +88,10 @@ class StatePinsTest {
         assertThat(event.hashCode()).isEqualTo(hash("anna".hashCode(), "e-1".hashCode(), 13));
         assertThat(new ShopperItemKey("anna", "mug").hashCode()).isEqualTo(hash("anna".hashCode(), "mug".hashCode()));
         assertThat(new FunnelWindow("HOUR", 7).hashCode()).isEqualTo(hash("HOUR".hashCode(), 7));
+        assertThat(new ItemAtLocation("mug", "berlin").hashCode())
+                .isEqualTo(hash("mug".hashCode(), "berlin".hashCode()));
+        assertThat(new ReservationKey("mug", "berlin", "r-1").hashCode())
+                .isEqualTo(hash("mug".hashCode(), "berlin".hashCode(), "r-1".hashCode()));
         assertThat(new ItemShard("mug", 5).hashCode()).isEqualTo(hash("mug".hashCode(), 5));
     }
 
@@ -93,7 +104,7 @@ class StatePinsTest {
         StateFields.assertPinned(
                 StatePinsTest.class,
                 "state-fields.txt",
-                // events-entry keeps texts and longs only.
+                // events-entry and inventory-entry keep texts and longs only.
                 // catalog-lookup: waiting-questions, beside texts by instant; its key
                 CategoryQuestion.class,
                 WaitingChunk.class,
@@ -130,6 +141,16 @@ class StatePinsTest {
                 OrderTotals.class,
                 // metrics-rates: parent, waiting, published; its key
                 ProductMetrics.class,
-                Family.class);
+                Family.class,
+                // stock-reservations: reservation; its key
+                Reservation.class,
+                ReservationKey.class,
+                // stock: stock-ledgers, waiting-effects and reorder-versions, beside texts and instants
+                StockLedger.class,
+                StockEffects.class,
+                ReorderVersion.class,
+                // stock-rows: stock-page; its key
+                StockPage.class,
+                ItemAtLocation.class);
     }
 }

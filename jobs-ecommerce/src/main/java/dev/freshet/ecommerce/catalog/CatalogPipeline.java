@@ -56,7 +56,10 @@ public final class CatalogPipeline {
         DataStream<CategoryAnswer> answers = complete.getSideOutput(CategorySplit.QUESTIONS)
                 .keyBy(ItemShard::asking, Types.POJO(ItemShard.class))
                 .connect(versions.keyBy(CategoryVersion::item, Types.POJO(ItemShard.class)))
-                .transform(CATALOG_LOOKUP, Types.POJO(CategoryAnswer.class), new CatalogLookupOperator(allowedLateness))
+                .transform(
+                        CATALOG_LOOKUP,
+                        Types.POJO(CategoryAnswer.class),
+                        new CatalogJoinOperator<>(new CatalogLookupFunction(allowedLateness)))
                 .name(CATALOG_LOOKUP)
                 .uid(CATALOG_LOOKUP);
         SingleOutputStreamOperator<ShopEvent> assembled = complete.getSideOutput(CategorySplit.INCOMPLETE)

@@ -128,6 +128,7 @@ public record OrderEvent(
                 new OrderLine(
                         item.itemId(),
                         item.category(),
+                        item.locationId(),
                         item.quantity(),
                         item.grossOfLine(),
                         item.discountOfLine(),
@@ -136,6 +137,7 @@ public record OrderEvent(
                 new OrderLine(
                         item.itemId(),
                         item.category(),
+                        item.locationId(),
                         item.quantity(),
                         BigDecimal.ZERO,
                         BigDecimal.ZERO,

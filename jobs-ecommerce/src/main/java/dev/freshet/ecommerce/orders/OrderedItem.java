@@ -6,6 +6,7 @@ import dev.freshet.common.contract.Range;
 import dev.freshet.ecommerce.ShopItem;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a purchase or refund.
@@ -13,6 +14,7 @@ import java.util.Comparator;
  * @param price per unit, after discount; of a refund what was paid back per unit
  * @param quantity units, positive
  * @param discount per unit, zero where there was none
+ * @param locationId where it was bought from, or is given back to; null where the event did not say
  */
 public record OrderedItem(
         String itemId,
@@ -27,9 +29,12 @@ public record OrderedItem(
         long quantity,
 
         @Description("Per unit; 0 where there was none.") @Range(minimum = 0)
-        BigDecimal discount) {
+        BigDecimal discount,
 
-    /** By what a line says, whatever the scale in which amounts are written, and whatever the category. */
+        @Description("Where it was bought from; absent where the event did not say.") @Nullable
+        String locationId) {
+
+    /** By what a line says, whatever the scale in which amounts are written, whatever the category, and wherever from: browsers may not know. */
     static final Comparator<OrderedItem> BY_CONTENT = Comparator.comparing(OrderedItem::itemId)
             .thenComparing(OrderedItem::price)
             .thenComparing(OrderedItem::quantity)
@@ -37,7 +42,8 @@ public record OrderedItem(
 
     static OrderedItem of(ShopItem item) {
         BigDecimal discount = item.discount() == null ? BigDecimal.ZERO : item.discount();
-        return new OrderedItem(item.itemId(), item.categoryOrUnknown(), item.price(), item.quantity(), discount);
+        return new OrderedItem(
+                item.itemId(), item.categoryOrUnknown(), item.price(), item.quantity(), discount, item.locationId());
     }
 
     /** Price · units, for some of the line's units. */

@@ -50,7 +50,7 @@ public record StockRow(
 
         @Description("From 1, rising.") @Range(minimum = 1) long revision,
 
-        @Description("Event time of the movement or expiry that decided this revision.")
+        @Description("Event time of the movement, expiry or purchase that decided this revision.")
         Instant updatedAt) {
 
     /** Whether another revision would tell a reader nothing new. */

@@ -119,7 +119,7 @@ final class SpendTierTest {
     private static OrderChange change(
             OrderType type, int sign, String currency, String gross, String discount, String refunded) {
         OrderLine line = new OrderLine(
-                "mug", "kitchen", 1, new BigDecimal(gross), new BigDecimal(discount), new BigDecimal(refunded));
+                "mug", "kitchen", null, 1, new BigDecimal(gross), new BigDecimal(discount), new BigDecimal(refunded));
         return new OrderChange("t-1", "e-1", Happening.time("10:00"), type, sign, "anna", currency, List.of(line));
     }
 }

@@ -84,6 +84,7 @@ final class RandomShop {
                 ? new OrderLine(
                         item.itemId(),
                         item.categoryOrUnknown(),
+                        item.locationId(),
                         item.quantity(),
                         BigDecimal.ZERO,
                         BigDecimal.ZERO,
@@ -91,6 +92,7 @@ final class RandomShop {
                 : new OrderLine(
                         item.itemId(),
                         item.categoryOrUnknown(),
+                        item.locationId(),
                         item.quantity(),
                         item.price().add(discount).multiply(quantity),
                         discount.multiply(quantity),

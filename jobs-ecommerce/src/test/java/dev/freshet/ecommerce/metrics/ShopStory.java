@@ -43,11 +43,12 @@ final class ShopStory {
 
     static OrderLine bought(String item, String category, long quantity, String gross, String discount) {
         return new OrderLine(
-                item, category, quantity, new BigDecimal(gross), new BigDecimal(discount), BigDecimal.ZERO);
+                item, category, null, quantity, new BigDecimal(gross), new BigDecimal(discount), BigDecimal.ZERO);
     }
 
     static OrderLine givenBack(String item, String category, long quantity, String refunded) {
-        return new OrderLine(item, category, quantity, BigDecimal.ZERO, BigDecimal.ZERO, new BigDecimal(refunded));
+        return new OrderLine(
+                item, category, null, quantity, BigDecimal.ZERO, BigDecimal.ZERO, new BigDecimal(refunded));
     }
 
     static OrderChange purchase(String time, String currency, OrderLine... lines) {

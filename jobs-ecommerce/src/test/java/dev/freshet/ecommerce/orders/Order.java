@@ -72,7 +72,7 @@ final class Order {
     }
 
     Order of(long quantity, String itemId, String price, String discount) {
-        items.add(new OrderedItem(itemId, "kitchen", new BigDecimal(price), quantity, new BigDecimal(discount)));
+        items.add(new OrderedItem(itemId, "kitchen", new BigDecimal(price), quantity, new BigDecimal(discount), null));
         return this;
     }
 

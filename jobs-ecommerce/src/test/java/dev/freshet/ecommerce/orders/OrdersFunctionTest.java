@@ -258,6 +258,12 @@ final class OrdersFunctionTest {
 
     private static OrderLine line(String item, long units, String gross, String discount, String refunded) {
         return new OrderLine(
-                item, "kitchen", units, new BigDecimal(gross), new BigDecimal(discount), new BigDecimal(refunded));
+                item,
+                "kitchen",
+                null,
+                units,
+                new BigDecimal(gross),
+                new BigDecimal(discount),
+                new BigDecimal(refunded));
     }
 }

@@ -21,7 +21,7 @@ final class OrderChanges {
 
     static OrderChange of(String transaction, Instant time, OrderType type, int sign, List<String> items) {
         List<OrderLine> lines = items.stream()
-                .map(item -> new OrderLine(item, "kitchen", 1, BigDecimal.TEN, BigDecimal.ZERO, BigDecimal.ZERO))
+                .map(item -> new OrderLine(item, "kitchen", null, 1, BigDecimal.TEN, BigDecimal.ZERO, BigDecimal.ZERO))
                 .toList();
         return new OrderChange(transaction, "e-" + transaction, time, type, sign, "anna", "EUR", lines);
     }

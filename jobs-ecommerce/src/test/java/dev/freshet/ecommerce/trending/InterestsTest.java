@@ -69,7 +69,7 @@ class InterestsTest {
 
     private static OrderChange order(OrderType type, int sign, String... itemsAndCategories) {
         List<OrderLine> lines = split(itemsAndCategories)
-                .map(each -> new OrderLine(each[0], each[1], 1, BigDecimal.TEN, BigDecimal.ZERO, BigDecimal.ZERO))
+                .map(each -> new OrderLine(each[0], each[1], null, 1, BigDecimal.TEN, BigDecimal.ZERO, BigDecimal.ZERO))
                 .toList();
         return new OrderChange("t-1", "e-1", time("10:00"), type, sign, "anna", "EUR", lines);
     }

@@ -144,7 +144,7 @@ final class TrendingPipelineTest {
     private static OrderChange order(RandomInterest.Happened happened) {
         ShopperInterest interest = happened.event();
         OrderLine line = new OrderLine(
-                happened.item(), interest.category(), 1, BigDecimal.TEN, BigDecimal.ZERO, BigDecimal.ZERO);
+                happened.item(), interest.category(), null, 1, BigDecimal.TEN, BigDecimal.ZERO, BigDecimal.ZERO);
         return new OrderChange(
                 "t-" + interest.eventId(),
                 interest.eventId(),

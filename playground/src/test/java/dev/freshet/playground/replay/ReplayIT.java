@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayIT {
 
     private static final String EVENTS = "ecommerce.events.v1";
+    private static final String INVENTORY = "ecommerce.inventory.v1";
     private static final String CATALOG = "ecommerce.catalog.v1";
 
     /** Lines of the catalog, each in a way of its own. */
@@ -52,6 +53,8 @@ class ReplayIT {
                 "ecommerce",
                 "--in",
                 EVENTS + "=" + in.resolve(EVENTS + ".ndjson"),
+                "--in",
+                INVENTORY + "=" + in.resolve(INVENTORY + ".ndjson"),
                 "--in",
                 CATALOG + "=" + in.resolve(CATALOG + ".ndjson"),
                 "--out",
@@ -138,6 +141,25 @@ class ReplayIT {
                 .isEqualTo(expected.purchases().size());
         assertThat(gross).isEqualTo(expected.gross());
         assertThat(refunded).isEqualTo(expected.refunded());
+    }
+
+    @Test
+    void addsUpWhatIsOnHandOfEveryItem() throws IOException {
+        Map<String, Long> onHand = GeneratedStock.onHand(
+                directory.resolve("in").resolve(INVENTORY + ".ndjson"),
+                brokenLines(INVENTORY),
+                ids(out(INVENTORY + ".late")));
+
+        Collection<JsonNode> rows = newest(out("ecommerce.stock.v1"), "item_id", "location_id");
+
+        assertThat(onHand).hasSizeGreaterThan(10);
+        assertThat(rows.stream()
+                        .collect(Collectors.toMap(row -> row.path("item_id").asText(), row -> row.path("on_hand")
+                                .asLong())))
+                .isEqualTo(onHand);
+        assertThat(rows)
+                .anyMatch(row -> row.path("sales_per_day").decimalValue().signum() > 0);
+        assertThat(out("ecommerce.alerts.v1")).isNotEmpty();
     }
 
     /** Cut short, empty, not JSON, not UTF-8. */

@@ -2,6 +2,7 @@
 package dev.freshet.playground.generate.shop;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.freshet.ecommerce.EcommerceOptions;
 import dev.freshet.ecommerce.EcommerceTopics;
 import dev.freshet.playground.generate.Incident;
 import java.time.Duration;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Warehouse {
 
-    private static final String LOCATION = "main-street";
+    /** Purchases of this shop name no location. */
+    private static final String LOCATION = EcommerceOptions.DEFAULT_LOCATION.defaultValue();
+
     private static final Duration HOLD = Duration.ofMinutes(15);
 
     private final Dice dice;

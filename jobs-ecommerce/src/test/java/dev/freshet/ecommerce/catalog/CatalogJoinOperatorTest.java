@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class CatalogLookupOperatorTest {
+class CatalogJoinOperatorTest {
 
     private static final Instant TEN = Instant.parse("2026-03-01T10:00:00Z");
     private static final Instant ELEVEN = TEN.plus(Duration.ofHours(1));
@@ -84,7 +84,7 @@ class CatalogLookupOperatorTest {
             harness() {
         try {
             return new KeyedTwoInputStreamOperatorTestHarness<>(
-                    new CatalogLookupOperator(Duration.ofHours(1)),
+                    new CatalogJoinOperator<>(new CatalogLookupFunction(Duration.ofHours(1))),
                     ItemShard::asking,
                     CategoryVersion::item,
                     Types.POJO(ItemShard.class));

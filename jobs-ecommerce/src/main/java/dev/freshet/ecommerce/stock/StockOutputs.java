@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce.stock;
+
+import dev.freshet.common.alert.Alert;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * What comes of movements, sales and reorder points.
+ *
+ * @param rows revisions of rows, for {@code ecommerce.stock.v1}
+ * @param alerts that begin and end, for {@code ecommerce.alerts.v1}
+ */
+public record StockOutputs(DataStream<StockRow> rows, DataStream<Alert> alerts) {}
