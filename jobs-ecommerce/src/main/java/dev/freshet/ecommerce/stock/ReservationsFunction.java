@@ -14,6 +14,7 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the {@link Reservation} again whenever something happens to it, and sends on what is different from what was told:
@@ -60,7 +61,7 @@ final class ReservationsFunction extends KeyedProcessFunction<ReservationKey, In
             (step.type() == InventoryType.RELEASE ? releasesOfNothing : shipsOfNothing).inc();
         }
         tell(context.getCurrentKey(), told, right, out);
-        settle(right, context.timerService());
+        settle(told, right, context.timerService());
     }
 
     /** Goes by the timer's time and not by the watermark: that may have leapt over other ends, which have timers of their own. */
@@ -73,7 +74,7 @@ final class ReservationsFunction extends KeyedProcessFunction<ReservationKey, In
         Reservation told = known();
         Reservation right = told.passed(now);
         tell(context.getCurrentKey(), told, right, out);
-        settle(right, context.timerService());
+        settle(told, right, context.timerService());
     }
 
     long releasesOfNothing() {
@@ -96,16 +97,26 @@ final class ReservationsFunction extends KeyedProcessFunction<ReservationKey, In
         }
     }
 
-    private void settle(Reservation right, TimerService timers) throws Exception {
+    private void settle(Reservation told, Reservation right, TimerService timers) throws Exception {
         Reservation settled = right.settle(lateness);
         if (settled.isForgotten()) {
             reservation.clear();
-            return;
+        } else {
+            reservation.update(settled);
         }
-        reservation.update(settled);
-        Long wakesAt = settled.wakesAt(lateness);
-        if (wakesAt != null) {
-            timers.registerEventTimeTimer(wakesAt);
+        wake(told.wakesAt(lateness), settled.wakesAt(lateness), timers);
+    }
+
+    /**
+     * One timer per reservation: an end that was years ahead leaves none behind once the reservation is closed. After another
+     * lateness was set there may be one more, which finds nothing to do.
+     */
+    private static void wake(@Nullable Long before, @Nullable Long now, TimerService timers) {
+        if (before != null && !before.equals(now)) {
+            timers.deleteEventTimeTimer(before);
+        }
+        if (now != null) {
+            timers.registerEventTimeTimer(now);
         }
     }
 }

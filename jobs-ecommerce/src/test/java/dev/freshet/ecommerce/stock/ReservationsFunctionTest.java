@@ -189,6 +189,33 @@ final class ReservationsFunctionTest {
         reservations.assertNothingLeft();
     }
 
+    /** Who says "never" with a year that will not come would else leave a timer of every reservation. */
+    @Test
+    void anEndFarAheadLeavesNothingBehindOnceTheReservationIsClosed() {
+        sees(reserve("e-1", 5).at("10:00").until("9999-12-31T00:00:00Z"));
+        watermark("12:00");
+        assertThat(reservations.timers()).isEqualTo(1);
+
+        sees(ship("e-2", 5).reservation("r-1").at("12:10"));
+        watermark(time("13:10").plusMillis(1));
+
+        assertThat(effects()).last().isEqualTo("mug berlin 12:10 e-2 on hand -5 reserved -5");
+        reservations.assertNothingLeft();
+    }
+
+    @Test
+    void howeverOftenItIsProlongedItHasOneTimer() {
+        for (int minute = 10; minute < 20; minute++) {
+            sees(reserve("e-" + minute, 5).at("10:" + minute).until("11:" + minute));
+            assertThat(reservations.timers()).isEqualTo(1);
+        }
+
+        watermark("12:30");
+
+        assertThat(effects()).hasSize(11).last().isEqualTo("mug berlin 11:19 e-19 reserved -5");
+        reservations.assertNothingLeft();
+    }
+
     @Test
     void aShorterLatenessAfterARestoreForgetsAtTheNextTimerAndALongerOneLater() throws Exception {
         sees(reserve("e-1", 5).at("10:00").until("10:30"));
