@@ -106,6 +106,20 @@ final class StockFunctionTest {
                         "10:10 OVERSOLD resolved since 10:10 by [e-3]");
     }
 
+    /** In the millisecond of the watermark it is late, in the next it waits for its turn. */
+    @Test
+    void whatHappenedInTheMillisecondOfTheWatermarkIsLate() {
+        watermark("10:00");
+
+        happens(receipt("e-1", 5).at(time("10:00").plusNanos(999_999)));
+        assertThat(balances()).containsExactly("mug berlin 10:00 5 - 0");
+        happens(ship("e-2", 1).at(time("10:00").plusMillis(1)));
+
+        assertThat(balances()).hasSize(1);
+        watermark(time("10:00").plusMillis(1));
+        assertThat(balances()).last().isEqualTo("mug berlin 10:00 4 - 0");
+    }
+
     /** A reservation that a late movement tells anew: what is past at once and together, what is to come when it comes. */
     @Test
     void ofWhatComesTogetherThePastIsBookedTogetherAndTheRestWaits() {
