@@ -90,7 +90,8 @@ public record EcommerceSettings(
         return new StockSettings(
                 location(options.get(EcommerceOptions.DEFAULT_LOCATION)),
                 options.get(EcommerceOptions.SALES_HALF_LIFE),
-                entry.allowedLateness());
+                entry.allowedLateness(),
+                preAggregation(options));
     }
 
     private static PreAggregationSettings preAggregation(Options options) {

@@ -61,7 +61,7 @@ record ShopRun(
             new FunnelSettings(ZoneOffset.UTC, Duration.ofHours(24), LATENESS, Duration.ZERO, PRE_AGGREGATION),
             TrendingSettings.defaults(),
             TogetherSettings.defaults(),
-            new StockSettings("main", Duration.ofDays(7), LATENESS));
+            new StockSettings("main", Duration.ofDays(7), LATENESS, PRE_AGGREGATION));
 
     /** Connects, and does not execute. Nothing happens to stock. */
     static ShopRun of(

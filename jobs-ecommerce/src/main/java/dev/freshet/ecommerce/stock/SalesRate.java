@@ -41,19 +41,32 @@ record SalesRate(Duration halfLife) implements Serializable {
     }
 
     /**
-     * The tally with a purchase more, or, with negative units, less. One by another half-life begins anew.
+     * The tally of one purchase; with negative units, of one that is taken back.
      *
      * @param time of the purchase, epoch milliseconds
      * @param units 0 of a purchase that is known and does not count
      */
-    SalesTally plus(SalesTally tally, long time, long units) {
-        SalesTally known = tally.halfLifeMillis() == halfLife.toMillis() ? tally : SalesTally.NOTHING;
+    SalesTally tally(long time, long units) {
+        Map<Long, Long> periods = new TreeMap<>();
+        if (units != 0) {
+            periods.put(period(time), units * Math.round(growth(time) * WEIGHT_UNIT));
+        }
+        return new SalesTally(halfLife.toMillis(), time, time, periods);
+    }
+
+    /** Both together; associative and commutative. One by another half-life counts as nothing. */
+    SalesTally plus(SalesTally one, SalesTally other) {
+        SalesTally known = ofThisHalfLife(one);
+        SalesTally more = ofThisHalfLife(other);
+        long newest = Math.max(known.newest(), more.newest());
         Map<Long, Long> periods = new TreeMap<>(known.periods());
-        long weighted = units * Math.round(growth(time) * WEIGHT_UNIT);
-        long newest = Math.max(known.newest(), time);
-        periods.merge(period(time), weighted, Long::sum);
+        more.periods().forEach((period, weighted) -> periods.merge(period, weighted, Long::sum));
         periods.entrySet().removeIf(sum -> sum.getValue() == 0 || sum.getKey() <= period(newest) - PERIODS);
-        return new SalesTally(halfLife.toMillis(), Math.min(known.oldest(), time), newest, periods);
+        return new SalesTally(halfLife.toMillis(), Math.min(known.oldest(), more.oldest()), newest, periods);
+    }
+
+    private SalesTally ofThisHalfLife(SalesTally tally) {
+        return tally.halfLifeMillis() == halfLife.toMillis() ? tally : SalesTally.NOTHING;
     }
 
     /**

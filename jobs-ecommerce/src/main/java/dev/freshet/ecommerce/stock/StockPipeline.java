@@ -4,6 +4,7 @@ package dev.freshet.ecommerce.stock;
 import dev.freshet.common.contract.Change;
 import dev.freshet.ecommerce.CatalogItem;
 import dev.freshet.ecommerce.InventoryMovement;
+import dev.freshet.ecommerce.aggregation.PreAggregateOperator;
 import dev.freshet.ecommerce.catalog.CatalogJoinOperator;
 import dev.freshet.ecommerce.orders.OrdersOutputs;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -24,7 +25,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *
  * <p>Three inputs meet, and this is who may hold whom back. The time of alerts is that of the movements, or the catalog's while
  * that is active and behind ({@link CatalogJoinOperator}): an alert is decided when the watermark has passed it. Sales decide no
- * alert and hold nothing back; in the rows they are counted as they come ({@link StockRowsOperator}).
+ * alert and hold nothing back; in the rows they are counted as they come ({@link StockRowsOperator}), added up by item and location
+ * before the shuffle.
  */
 public final class StockPipeline {
 
@@ -60,7 +62,7 @@ public final class StockPipeline {
                 .name(STOCK)
                 .uid(STOCK);
         SingleOutputStreamOperator<StockRow> rows = balances.keyBy(StockBalance::key, Types.POJO(ItemAtLocation.class))
-                .connect(sales(orders, settings).keyBy(StockSale::key, Types.POJO(ItemAtLocation.class)))
+                .connect(sales(orders, settings).keyBy(ItemSales::key, Types.POJO(ItemAtLocation.class)))
                 .transform(ROWS, Types.POJO(StockRow.class), new StockRowsOperator(settings.salesHalfLife()))
                 .name(ROWS)
                 .uid(ROWS);
@@ -83,17 +85,21 @@ public final class StockPipeline {
         return ofNoReservation.union(ofReservations);
     }
 
-    private static DataStream<StockSale> sales(OrdersOutputs orders, StockSettings settings) {
-        DataStream<StockSale> counting = orders.changes()
-                .flatMap(new StockSales(settings.defaultLocation()))
-                .returns(StockSale.class)
-                .name(SALES)
-                .uid(SALES);
-        DataStream<StockSale> superseded = orders.rows()
-                .flatMap(new SupersededSales(settings.defaultLocation()))
-                .returns(StockSale.class)
-                .name(SUPERSEDED_SALES)
-                .uid(SUPERSEDED_SALES);
-        return counting.union(superseded);
+    private static DataStream<ItemSales> sales(OrdersOutputs orders, StockSettings settings) {
+        String location = settings.defaultLocation();
+        return added(SALES, orders.changes(), new StockSales(location), settings)
+                .union(added(SUPERSEDED_SALES, orders.rows(), new SupersededSales(location), settings));
+    }
+
+    private static <T> DataStream<ItemSales> added(
+            String name, DataStream<T> orders, SalesSource<T> source, StockSettings settings) {
+        SalesRate rate = new SalesRate(settings.salesHalfLife());
+        return orders.transform(
+                        name,
+                        Types.POJO(ItemSales.class),
+                        new PreAggregateOperator<>(
+                                () -> new SalesAggregation<>(source, rate), settings.preAggregation()))
+                .name(name)
+                .uid(name);
     }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which row follows from a new balance or a sale. The newest row depends on the newest balance and on all sales, and not on the
+ * Which row follows from a new balance or from sales. The newest row depends on the newest balance and on all sales, and not on the
  * order in which they came.
  *
  * <p>The rate is as of the newest movement or purchase, and since the oldest: an expiry moves neither, because its end may yet be
@@ -22,9 +22,8 @@ record StockRows(SalesRate rate) implements Serializable {
         return turn(before, before.with(balance), balance.at());
     }
 
-    Turn sold(StockPage before, StockSale sale) {
-        SalesTally sales = rate.plus(before.sales(), sale.time().toEpochMilli(), sale.units());
-        return turn(before, before.with(sales), sale.time());
+    Turn sold(StockPage before, SalesTally more) {
+        return turn(before, before.with(rate.plus(before.sales(), more)), Instant.ofEpochMilli(more.newest()));
     }
 
     private Turn turn(StockPage before, StockPage after, Instant at) {

@@ -15,7 +15,7 @@ import org.apache.flink.util.Collector;
  * Puts balances and sales together into {@link StockRows}, each as it comes: a row waits for nothing. Timers go by the time of
  * the sales, see {@link StockRowsOperator}.
  */
-final class StockRowsFunction extends KeyedCoProcessFunction<ItemAtLocation, StockBalance, StockSale, StockRow> {
+final class StockRowsFunction extends KeyedCoProcessFunction<ItemAtLocation, StockBalance, ItemSales, StockRow> {
 
     private static final long serialVersionUID = 1L;
 
@@ -44,9 +44,9 @@ final class StockRowsFunction extends KeyedCoProcessFunction<ItemAtLocation, Sto
 
     /** One timer forgets sales that nobody asks for, or moves on to when it will be time. */
     @Override
-    public void processElement2(StockSale sale, Context context, Collector<StockRow> out) throws Exception {
+    public void processElement2(ItemSales sold, Context context, Collector<StockRow> out) throws Exception {
         StockPage known = page.value();
-        StockRows.Turn turn = rows.sold(known == null ? StockPage.EMPTY : known, sale);
+        StockRows.Turn turn = rows.sold(known == null ? StockPage.EMPTY : known, sold.sales());
         keep(turn, out);
         if (known == null) {
             wakeToForget(turn.page(), context.timerService());

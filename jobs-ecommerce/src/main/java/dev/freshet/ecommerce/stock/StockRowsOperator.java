@@ -14,7 +14,7 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  * and what is forgotten here is sales. So their time is the only one that is needed, but for the end of the input, which has come
  * when both have ended.
  */
-final class StockRowsOperator extends KeyedCoProcessOperator<ItemAtLocation, StockBalance, StockSale, StockRow> {
+final class StockRowsOperator extends KeyedCoProcessOperator<ItemAtLocation, StockBalance, ItemSales, StockRow> {
 
     private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param time of the purchase
  * @param units negative where a purchase turns out not to count, 0 of one that never did
  */
-public record StockSale(String itemId, String locationId, Instant time, long units) {
+record StockSale(String itemId, String locationId, Instant time, long units) {
 
     ItemAtLocation key() {
         return new ItemAtLocation(itemId, locationId);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.stock;
 
+import dev.freshet.ecommerce.aggregation.PreAggregationSettings;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -10,8 +11,10 @@ import java.time.Duration;
  * @param defaultLocation where units were bought whose line names no location
  * @param salesHalfLife after which a purchase counts half as much in the sales rate
  * @param allowedLateness how far behind the watermark a movement may come
+ * @param preAggregation how much may wait on the way to the rows
  */
-public record StockSettings(String defaultLocation, Duration salesHalfLife, Duration allowedLateness)
+public record StockSettings(
+        String defaultLocation, Duration salesHalfLife, Duration allowedLateness, PreAggregationSettings preAggregation)
         implements Serializable {
 
     private static final Duration SHORTEST = Duration.ofHours(1);

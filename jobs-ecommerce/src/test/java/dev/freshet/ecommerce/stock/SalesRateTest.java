@@ -48,12 +48,8 @@ final class SalesRateTest {
         for (int days : new int[] {2, 7, 30, 120}) {
             SalesTally tally = SalesTally.NOTHING;
             for (int hour = 0; hour < days * 24; hour++) {
-                tally = rate.plus(
-                        tally,
-                        START.plus(Duration.ofHours(hour))
-                                .plus(Duration.ofMinutes(30))
-                                .toEpochMilli(),
-                        10);
+                Instant halfPast = START.plus(Duration.ofHours(hour)).plus(Duration.ofMinutes(30));
+                tally = rate.plus(tally, bought(halfPast, 10));
             }
 
             BigDecimal perDay = perDay(tally, START, START.plus(Duration.ofDays(days)));
@@ -75,7 +71,7 @@ final class SalesRateTest {
 
     @Test
     void aPurchaseThatIsTakenBackLeavesNothing() {
-        SalesTally tally = rate.plus(bought(START, 5), START.toEpochMilli(), -5);
+        SalesTally tally = rate.plus(bought(START, 5), bought(START, -5));
 
         assertThat(tally.periods()).isEmpty();
         assertThat(perDay(tally, START, START)).isNull();
@@ -86,8 +82,8 @@ final class SalesRateTest {
     void aPurchaseThatDoesNotCountIsKnownAllTheSame() {
         Instant later = START.plus(WEEK);
 
-        SalesTally counted = rate.plus(rate.plus(bought(START, 5), later.toEpochMilli(), 3), later.toEpochMilli(), -3);
-        SalesTally never = rate.plus(bought(START, 5), later.toEpochMilli(), 0);
+        SalesTally counted = rate.plus(rate.plus(bought(START, 5), bought(later, 3)), bought(later, -3));
+        SalesTally never = rate.plus(bought(START, 5), bought(later, 0));
 
         assertThat(counted).isEqualTo(never);
         assertThat(never.oldest()).isEqualTo(START.toEpochMilli());
@@ -115,11 +111,11 @@ final class SalesRateTest {
     void noMoreHalfLivesAreKeptThanCount() {
         SalesTally tally = SalesTally.NOTHING;
         for (int week = 0; week < 100; week++) {
-            tally = rate.plus(tally, START.plus(WEEK.multipliedBy(week)).toEpochMilli(), 1);
+            tally = rate.plus(tally, bought(START.plus(WEEK.multipliedBy(week)), 1));
         }
 
         assertThat(tally.periods()).hasSize(20);
-        assertThat(rate.plus(tally, START.toEpochMilli(), 1)).isEqualTo(tally);
+        assertThat(rate.plus(tally, bought(START, 1))).isEqualTo(tally);
     }
 
     @Test
@@ -129,8 +125,9 @@ final class SalesRateTest {
 
         assertThat(daily.perDay(tally, START.toEpochMilli(), START.toEpochMilli()))
                 .isNull();
-        assertThat(daily.plus(tally, START.toEpochMilli(), 3))
-                .isEqualTo(daily.plus(SalesTally.NOTHING, START.toEpochMilli(), 3));
+        SalesTally ofADay = daily.tally(START.toEpochMilli(), 3);
+        assertThat(daily.plus(tally, ofADay)).isEqualTo(ofADay);
+        assertThat(daily.plus(ofADay, tally)).isEqualTo(ofADay);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -172,7 +169,7 @@ final class SalesRateTest {
     }
 
     private SalesTally bought(Instant time, long units) {
-        return rate.plus(SalesTally.NOTHING, time.toEpochMilli(), units);
+        return rate.tally(time.toEpochMilli(), units);
     }
 
     private @Nullable BigDecimal perDay(SalesTally tally, Instant since, Instant asOf) {
@@ -182,7 +179,7 @@ final class SalesRateTest {
     private SalesTally tally(List<Map.Entry<Long, Long>> sales) {
         SalesTally tally = SalesTally.NOTHING;
         for (Map.Entry<Long, Long> sale : sales) {
-            tally = rate.plus(tally, sale.getKey(), sale.getValue());
+            tally = rate.plus(tally, rate.tally(sale.getKey(), sale.getValue()));
         }
         return tally;
     }

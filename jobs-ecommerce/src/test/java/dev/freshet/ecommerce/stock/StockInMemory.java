@@ -58,7 +58,7 @@ final class StockInMemory {
     }
 
     void sells(Instant time, long units) {
-        take(pages.sold(page, new StockSale("mug", "berlin", time, units)));
+        take(pages.sold(page, RATE.tally(time.toEpochMilli(), units)));
     }
 
     void watermark(Instant at) {

@@ -20,7 +20,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
@@ -105,15 +104,11 @@ final class StockInputsTest {
     }
 
     private static List<StockSale> sales(OrderChange change) {
-        List<StockSale> sales = new ArrayList<>();
-        new StockSales("main").flatMap(change, new ListCollector<>(sales));
-        return sales;
+        return new StockSales("main").sales(change);
     }
 
     private static List<StockSale> superseded(OrderStatus status, @Nullable String location) {
-        List<StockSale> sales = new ArrayList<>();
-        new SupersededSales("main").flatMap(row(status, location), new ListCollector<>(sales));
-        return sales;
+        return new SupersededSales("main").sales(row(status, location));
     }
 
     private static OrderChange change(OrderType type, int sign, OrderLine... lines) {

@@ -20,7 +20,7 @@ final class StockRowsOperatorTest {
 
     private static final Duration WEEK = Duration.ofDays(7);
 
-    private KeyedTwoInputHarness<ItemAtLocation, StockBalance, StockSale, StockRow> stock;
+    private KeyedTwoInputHarness<ItemAtLocation, StockBalance, ItemSales, StockRow> stock;
 
     @BeforeEach
     void start() throws Exception {
@@ -28,7 +28,7 @@ final class StockRowsOperatorTest {
                 StateStore.ROCKSDB,
                 () -> new StockRowsOperator(WEEK),
                 StockBalance::key,
-                StockSale::key,
+                ItemSales::key,
                 Types.POJO(ItemAtLocation.class));
     }
 
@@ -132,6 +132,7 @@ final class StockRowsOperatorTest {
 
     private void sale(String item, String clockOrInstant, long units) {
         Instant at = time(clockOrInstant);
-        stock.second(new StockSale(item, "berlin", at, units), at);
+        SalesTally sales = new SalesRate(WEEK).tally(at.toEpochMilli(), units);
+        stock.second(new ItemSales(item, "berlin", sales), at);
     }
 }

@@ -114,7 +114,7 @@ final class StockRowsTest {
     }
 
     private void sale(String clock, long units) {
-        take(stockRows.sold(page, new StockSale("mug", "berlin", time(clock), units)));
+        take(stockRows.sold(page, stockRows.rate().tally(time(clock).toEpochMilli(), units)));
     }
 
     private void take(StockRows.Turn turn) {
