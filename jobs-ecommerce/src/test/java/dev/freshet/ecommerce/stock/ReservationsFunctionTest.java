@@ -237,6 +237,21 @@ final class ReservationsFunctionTest {
         reservations.assertNothingLeft();
     }
 
+    /** When the timer of the shorter one fires, the next is due when it would have been all along, and was never set. */
+    @Test
+    void aLongerLatenessAfterARestoreIsWaitedForByATimerOfItsOwn() throws Exception {
+        sees(reserve("e-1", 5).at("12:00").until("12:30"));
+        watermark("12:40");
+
+        lateness = Duration.ofHours(2);
+        restore();
+        watermark(time("13:00").plusMillis(1));
+        assertThat(reservations.stateEntries()).isEqualTo(1);
+
+        watermark(time("14:30").plusMillis(1));
+        reservations.assertNothingLeft();
+    }
+
     private ReservationsFunction next() {
         made.add(new ReservationsFunction(lateness));
         return made.getLast();

@@ -195,6 +195,16 @@ final class StockFunctionTest {
         assertThat(stock.timers()).isZero();
     }
 
+    /** As when its price is another. Where nothing is ever moved no time passes, and each would stay. */
+    @Test
+    void aVersionThatSaysNothingNewOfTheReorderPointLeavesNoTrace() {
+        catalogSays("09:00", new ReorderPoint(3L, 5L));
+
+        catalogSays("09:30", new ReorderPoint(3L, 5L));
+
+        assertThat(stock.timers()).isEqualTo(1);
+    }
+
     @Test
     void theCatalogMayHoldTimeBackAndNeverLeadsIt() {
         happens(receipt("e-1", 5).at("10:00"));

@@ -57,6 +57,20 @@ final class StockRowsTest {
         assertThat(row.updatedAt()).isEqualTo(time("2026-03-02T10:00:00Z"));
     }
 
+    /** Half of 4 over ∫ 2^(−t/7) dt from 0 to 7, which is 7 / ln 2 · 1/2 = 5.049433 days; then all of 4 over it. */
+    @Test
+    void anItemIsWatchedFromItsFirstPurchaseOrMovementToItsNewest() {
+        sale("2026-02-23T10:00:00Z", 4);
+        balance("2026-03-02T10:00:00Z", 20, 0);
+        assertThat(last().salesPerDay()).isEqualTo(new BigDecimal("0.396084"));
+        page = StockPage.EMPTY;
+
+        balance("2026-02-23T10:00:00Z", 20, 0);
+        sale("2026-03-02T10:00:00Z", 4);
+
+        assertThat(last().salesPerDay()).isEqualTo(new BigDecimal("0.792168"));
+    }
+
     @Test
     void aPurchaseWhereNobodyKeepsStockIsRememberedAndNotTold() {
         sale("10:00", 4);
