@@ -13,11 +13,12 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Fault 11: partitions are added to the topic that a job reads. Every record that goes there counts. */
+/** Fault 11: partitions are added to the topics that a job reads. Every record that goes there counts. */
 class PartitionsAddedIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String EVENTS = "ecommerce.events.v1";
+    private static final String INVENTORY = "ecommerce.inventory.v1";
     private static final int MORE = 7;
     private static final long ENOUGH = 100;
 
@@ -34,6 +35,7 @@ class PartitionsAddedIT {
             TopicAdmin topics = TopicAdmin.of(system.broker());
             Instant begin = Instant.now();
             topics.enlarge(EVENTS, MORE);
+            topics.enlarge(INVENTORY, MORE);
 
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(topics.ends(EVENTS))
                     .hasSize(MORE)

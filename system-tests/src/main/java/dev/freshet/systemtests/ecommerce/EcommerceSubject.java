@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Orders, product metrics, the funnel and the lists under test.
+ * Orders, product metrics, the funnel, the lists and stock under test.
  *
  * @param calm without visitors, who are known by the order of arrival as far as distinct shoppers are concerned, and without
  *     records that may be late: then results do not depend on how fast which partition is read

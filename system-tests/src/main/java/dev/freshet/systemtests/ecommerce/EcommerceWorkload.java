@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -26,7 +27,7 @@ import java.util.TreeSet;
 /**
  * A shop with everything that makes counting hard: copies, garbage, stragglers on both sides of the allowed lateness, orders that
  * two clients report, refunds before, without and beyond their purchase, visitors who sign in, items that only the catalog has a
- * category for.
+ * category for, goods that are held, let go and shipped in any order.
  */
 final class EcommerceWorkload implements Workload {
 
@@ -38,6 +39,7 @@ final class EcommerceWorkload implements Workload {
     private final boolean calm;
     private final Duration step;
     private final ShopEvents events;
+    private final Movements movements;
     private final Instant start;
     private final Instant now;
     private final Deque<Input> recent = new ArrayDeque<>();
@@ -49,6 +51,7 @@ final class EcommerceWorkload implements Workload {
         this.calm = subject.calm();
         this.step = subject.step();
         this.events = new ShopEvents(random, !calm, subject.skew());
+        this.movements = new Movements(random);
         this.start = start;
         this.now = now;
     }
@@ -68,12 +71,7 @@ final class EcommerceWorkload implements Workload {
         Instant time = start.plus(step.multipliedBy(steps)).minusMillis(random.nextInt(DISORDER_MILLIS));
         int dice = random.nextInt(1_000);
         if (dice < 10) {
-            return new Input(
-                    EcommerceTopics.EVENTS.name(),
-                    null,
-                    "garbage-" + steps,
-                    "{\"event_id\":".getBytes(StandardCharsets.UTF_8),
-                    Input.Kind.GARBAGE);
+            return garbage();
         }
         if (dice < 30 && !recent.isEmpty()) {
             Input copied = pick(recent);
@@ -88,14 +86,30 @@ final class EcommerceWorkload implements Workload {
         if (dice < 85 && !recentPurchases.isEmpty()) {
             return remember(events.secondReportOf(pick(recentPurchases), time));
         }
+        if (dice < 165) {
+            Input movement = movement(movements.any(time), Input.Kind.GOOD);
+            keep(recent, movement);
+            return movement;
+        }
         return remember(events.any(time));
+    }
+
+    private Input garbage() {
+        return new Input(
+                (random.nextInt(4) == 0 ? EcommerceTopics.INVENTORY : EcommerceTopics.EVENTS).name(),
+                null,
+                "garbage-" + steps,
+                "{\"event_id\":".getBytes(StandardCharsets.UTF_8),
+                Input.Kind.GARBAGE);
     }
 
     private Input straggler(Instant time) {
         Duration behind = Duration.ofMinutes(calm ? random.nextInt(10) : 20 + random.nextInt(70));
-        ObjectNode view = events.viewOfUser(time.minus(behind));
         boolean mayBeLate = behind.compareTo(ALLOWED_LATENESS.minusMinutes(1)) > 0;
-        return event(view, mayBeLate ? Input.Kind.STRAGGLER : Input.Kind.GOOD);
+        Input.Kind kind = mayBeLate ? Input.Kind.STRAGGLER : Input.Kind.GOOD;
+        return random.nextInt(3) == 0
+                ? movement(movements.any(time.minus(behind)), kind)
+                : event(events.viewOfUser(time.minus(behind)), kind);
     }
 
     private Input remember(ObjectNode event) {
@@ -122,10 +136,18 @@ final class EcommerceWorkload implements Workload {
     public List<Input> closing(int partitions) {
         List<Input> closing = new ArrayList<>();
         for (int partition = 0; partition < partitions; partition++) {
-            Input view = event(ShopEvents.closingView(partition, now), Input.Kind.CLOSING);
-            closing.add(new Input(view.topic(), partition, view.key(), view.value(), view.kind()));
+            closing.add(at(partition, event(ShopEvents.closingView(partition, now), Input.Kind.CLOSING)));
+            closing.add(at(partition, movement(Movements.closing(partition, now), Input.Kind.CLOSING)));
         }
         return closing;
+    }
+
+    private static Input at(int partition, Input input) {
+        return new Input(input.topic(), partition, input.key(), input.value(), input.kind());
+    }
+
+    private static Input movement(ObjectNode movement, Input.Kind kind) {
+        return input(EcommerceTopics.INVENTORY.name(), movement.path("item_id").asText(), movement, kind);
     }
 
     private static Input event(ObjectNode event, Input.Kind kind) {
@@ -139,19 +161,17 @@ final class EcommerceWorkload implements Workload {
 
     @Override
     public Expected expected(List<Sent> sent, Set<Place> late) {
-        List<JsonNode> counted = new ArrayList<>();
+        Map<String, List<JsonNode>> counted = new HashMap<>();
         Set<Place> garbage = new TreeSet<>();
         Set<Place> stragglers = new TreeSet<>();
         for (Sent each : sent) {
-            if (!each.place().topic().equals(EcommerceTopics.EVENTS.name())) {
-                continue;
-            }
+            List<JsonNode> ofTopic = counted.computeIfAbsent(each.place().topic(), unused -> new ArrayList<>());
             switch (each.input().kind()) {
-                case GOOD -> counted.add(ShopEvents.parse(each.input().value()));
+                case GOOD -> ofTopic.add(ShopEvents.parse(each.input().value()));
                 case STRAGGLER -> {
                     stragglers.add(each.place());
                     if (!late.contains(each.place())) {
-                        counted.add(ShopEvents.parse(each.input().value()));
+                        ofTopic.add(ShopEvents.parse(each.input().value()));
                     }
                 }
                 case GARBAGE -> garbage.add(each.place());
@@ -160,42 +180,14 @@ final class EcommerceWorkload implements Workload {
                 }
             }
         }
-        ShoppersReference shoppers = ShoppersReference.of(counted);
-        OrdersReference orders = OrdersReference.of(counted, shoppers);
-        return new Expected(
-                Map.of(
-                        EcommerceTopics.ORDERS.name(),
-                        orders.rows(),
-                        EcommerceTopics.PRODUCT_METRICS.name(),
-                        MetricsReference.of(counted, shoppers, orders).rows(),
-                        EcommerceTopics.FUNNEL.name(),
-                        FunnelReference.of(counted, shoppers).rows(),
-                        EcommerceTopics.TRENDING.name(),
-                        TrendingReference.of(counted).rows(),
-                        EcommerceTopics.BOUGHT_TOGETHER.name(),
-                        TogetherReference.of(orders).rows()),
-                garbage,
-                stragglers);
+        List<JsonNode> happened = counted.getOrDefault(EcommerceTopics.EVENTS.name(), List.of());
+        List<JsonNode> moved = counted.getOrDefault(EcommerceTopics.INVENTORY.name(), List.of());
+        return new Expected(EcommerceReference.rows(happened, moved), garbage, stragglers);
     }
 
     @Override
     public RowKeys keys() {
         String today = now.truncatedTo(ChronoUnit.DAYS).toString();
-        return (topic, row) -> {
-            if (topic.equals(EcommerceTopics.ORDERS.name())) {
-                return OrdersReference.key(row);
-            }
-            if (topic.equals(EcommerceTopics.TRENDING.name())) {
-                return TrendingReference.key(row);
-            }
-            if (topic.equals(EcommerceTopics.BOUGHT_TOGETHER.name())) {
-                return TogetherReference.key(row);
-            }
-            // The closing records have rows as well.
-            if (row.path("window_end").asText().compareTo(today) > 0) {
-                return null;
-            }
-            return topic.equals(EcommerceTopics.FUNNEL.name()) ? FunnelReference.key(row) : MetricsReference.key(row);
-        };
+        return (topic, row) -> EcommerceReference.key(topic, row, today);
     }
 }

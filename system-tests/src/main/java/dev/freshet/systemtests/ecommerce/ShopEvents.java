@@ -22,7 +22,7 @@ final class ShopEvents {
 
     private static final int USERS = 40;
     private static final int VISITORS = 20;
-    private static final int ITEMS = 20;
+    static final int ITEMS = 20;
 
     /** Items from this number on come without a category. */
     private static final int FIRST_WITHOUT_CATEGORY = 16;
@@ -73,7 +73,7 @@ final class ShopEvents {
         return "catalog-category-" + number % 2;
     }
 
-    private static String itemId(int number) {
+    static String itemId(int number) {
         return "item-" + number;
     }
 
