@@ -10,8 +10,8 @@ public final class EcommerceJob {
 
     public static final JobDefinition DEFINITION = new JobDefinition(
             "ecommerce",
-            "what a shop's visitors view, buy and give back, and its goods, as orders, product metrics, a funnel, lists and"
-                    + " stock",
+            "what a shop's visitors view, buy and give back, and its goods, as orders, product metrics, a funnel, lists,"
+                    + " stock and offers",
             EcommerceTopics.ALL,
             EcommerceOptions.ALL,
             EcommerceJob::connect);

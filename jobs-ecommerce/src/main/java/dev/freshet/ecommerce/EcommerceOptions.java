@@ -152,6 +152,49 @@ public final class EcommerceOptions {
             .withDescription("After how long, in event time, a purchase counts half as much in the sales rate and so in"
                     + " the days of cover. With another one the rate of an item begins anew with its next purchase.");
 
+    public static final ConfigOption<Duration> CART_MEMORY = key("campaigns.cart-memory")
+            .durationType()
+            .defaultValue(Duration.ofDays(30))
+            .withDescription("How long, in event time, a cart is remembered in which nothing happens; no campaign can"
+                    + " wait for longer.");
+
+    public static final ConfigOption<Duration> BROWSING_MEMORY = key("campaigns.browsing-memory")
+            .durationType()
+            .defaultValue(Duration.ofHours(24))
+            .withDescription("How long, in event time, after a view in a category the next view there is counted with"
+                    + " it; exactly that long after it no more.");
+
+    public static final ConfigOption<Duration> SPEND_MEMORY = key("campaigns.spend-memory")
+            .durationType()
+            .defaultValue(Duration.ofDays(365))
+            .withDescription("How long, in event time, after a shopper's newest order it is remembered what was spent"
+                    + " and which tiers were reached; and after a campaign's newest action what its actions cost.");
+
+    public static final ConfigOption<Duration> INTEREST_MEMORY = key("campaigns.interest-memory")
+            .durationType()
+            .defaultValue(Duration.ofDays(30))
+            .withDescription("How long, in event time, a shopper who looked at a sold-out item waits for its return.");
+
+    public static final ConfigOption<Integer> MOST_SHOPPERS_PER_ITEM = key("campaigns.most-shoppers-per-item")
+            .intType()
+            .defaultValue(16_000)
+            .withDescription(
+                    "For how many shoppers one item is watched for price drops, and for how many for its return to"
+                            + " stock. Beyond that a shopper is turned away and counted. Spread evenly over 16 parts of them, so"
+                            + " that a few may be turned away before.");
+
+    public static final ConfigOption<Integer> CROSS_SELL_LENGTH = key("campaigns.cross-sell-length")
+            .intType()
+            .defaultValue(3)
+            .withDescription("How many items are suggested at most that are bought together with those in the cart.");
+
+    public static final ConfigOption<Duration> STOCK_PATIENCE = key("campaigns.stock-patience")
+            .durationType()
+            .defaultValue(Duration.ofSeconds(10))
+            .withDescription("How far, in event time, campaigns let stock fall behind the events before they go on with"
+                    + " the stock that is known; actions are late by as much while no movement comes. 0 waits as long as"
+                    + " it takes, as every replay does. A shop that never reports stock waits for none.");
+
     /** In the order in which {@code --help} and the documentation list them. */
     public static final List<ConfigOption<?>> ALL = List.of(
             TIME_ZONE,
@@ -177,7 +220,14 @@ public final class EcommerceOptions {
             ORDER_MEMORY,
             VISITOR_MEMORY,
             DEFAULT_LOCATION,
-            SALES_HALF_LIFE);
+            SALES_HALF_LIFE,
+            CART_MEMORY,
+            BROWSING_MEMORY,
+            SPEND_MEMORY,
+            INTEREST_MEMORY,
+            MOST_SHOPPERS_PER_ITEM,
+            CROSS_SELL_LENGTH,
+            STOCK_PATIENCE);
 
     private EcommerceOptions() {}
 }

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce;
 
+import dev.freshet.common.control.ControlEntry;
 import dev.freshet.common.entry.Entry;
 import dev.freshet.common.entry.ReferenceEntry;
+import dev.freshet.ecommerce.campaign.Campaign;
+import dev.freshet.ecommerce.campaign.CampaignPipeline;
+import dev.freshet.ecommerce.campaign.ItemInputs;
 import dev.freshet.ecommerce.catalog.CatalogPipeline;
 import dev.freshet.ecommerce.funnel.FunnelPipeline;
 import dev.freshet.ecommerce.identity.IdentityOutputs;
@@ -12,18 +16,23 @@ import dev.freshet.ecommerce.orders.OrdersOutputs;
 import dev.freshet.ecommerce.orders.OrdersPipeline;
 import dev.freshet.ecommerce.stock.StockOutputs;
 import dev.freshet.ecommerce.stock.StockPipeline;
+import dev.freshet.ecommerce.together.BoughtTogetherRow;
 import dev.freshet.ecommerce.together.TogetherPipeline;
 import dev.freshet.ecommerce.trending.TrendingPipeline;
+import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * A shop's events and movements of goods, turned into orders, product metrics, a funnel, lists and stock.
+ * A shop's events and movements of goods, turned into orders, product metrics, a funnel, lists, stock and offers.
  *
  * <pre>
  * events ──── entry ── categories ── identity ─┬─ orders ─┬─────────────→ orders
- *                      │                       │          ├─ changes ─┬ together ─→ bought together
- *                      │                       ├──────────│───────────┼ trending ─→ trending
- * catalog ─────────────┤                       ├──────────│───────────┴ metrics ──→ product metrics
- *                      │                       └──────────│───────────── funnel ──→ funnel
+ *                      │                       │          ├─ changes ─┬ together ──→ bought together
+ *                      │                       ├──────────│───────────┼ trending ──→ trending
+ * catalog ─────────────┤                       ├──────────│───────────┼ metrics ───→ product metrics
+ *                      │                       ├──────────│───────────│ funnel ────→ funnel
+ *                      │                       └──────────│───────────┴ campaigns ─→ actions
+ * campaigns ─ lifecycle ─┬─ in force ── broadcast ────────│─────────────┘
+ *                      │ └─────────────────────────────── │ ───────────────────────→ receipts
  *                      └─────────────────────────┐        │
  * inventory ─ entry ─────────────────────────── stock ────┴─ sales ────────────────→ stock, alerts
  * </pre>
@@ -34,6 +43,7 @@ import dev.freshet.ecommerce.trending.TrendingPipeline;
  * apart until the next shuffle ({@link BranchedOutputs}).
  *
  * <p>Everything behind the entry takes events in any order within the allowed lateness, and its rows do not depend on it.
+ * Actions are decided in the order of event time, once.
  */
 public final class EcommercePipeline {
 
@@ -51,18 +61,30 @@ public final class EcommercePipeline {
         OrdersOutputs orders = OrdersPipeline.build(shoppers.events(), shoppers.corrections(), settings.orders());
         StockOutputs stock = StockPipeline.build(movements.accepted(), catalog.changes(), orders, settings.stock());
 
+        DataStream<BoughtTogetherRow> boughtTogether = TogetherPipeline.build(orders.changes(), settings.together());
+        ControlEntry<Campaign> campaigns = ControlEntry.of(
+                EcommerceTopics.CAMPAIGNS, inputs.campaigns(), CampaignPipeline.check(settings.campaigns()));
+
         return new EcommerceOutputs(
                 orders.rows(),
                 MetricsPipeline.build(shoppers.events(), orders.changes(), settings.metrics()),
                 FunnelPipeline.build(shoppers.events(), settings.funnel()),
                 TrendingPipeline.build(shoppers.events(), orders.changes(), settings.trending()),
-                TogetherPipeline.build(orders.changes(), settings.together()),
+                boughtTogether,
                 stock.rows(),
                 stock.alerts(),
+                CampaignPipeline.build(
+                        shoppers.events(),
+                        orders.changes(),
+                        new ItemInputs(catalog.changes(), stock.balances(), boughtTogether),
+                        campaigns,
+                        settings.campaigns()),
                 events.late(),
                 movements.late(),
                 events.rejected(),
                 movements.rejected(),
-                catalog.rejected());
+                catalog.rejected(),
+                campaigns.receipts(),
+                campaigns.rejected());
     }
 }

@@ -3,8 +3,11 @@ package dev.freshet.ecommerce;
 
 import dev.freshet.common.entry.EntrySettings;
 import dev.freshet.common.launch.Options;
+import dev.freshet.common.launch.SuiteOptions;
+import dev.freshet.common.launch.SuiteOptions.Boundedness;
 import dev.freshet.common.launch.UsageException;
 import dev.freshet.ecommerce.aggregation.PreAggregationSettings;
+import dev.freshet.ecommerce.campaign.CampaignSettings;
 import dev.freshet.ecommerce.funnel.FunnelSettings;
 import dev.freshet.ecommerce.identity.IdentitySettings;
 import dev.freshet.ecommerce.metrics.MetricsSettings;
@@ -15,6 +18,7 @@ import dev.freshet.ecommerce.trending.TrendingSettings;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 
 /** The job's options, validated and of their own types. */
@@ -26,7 +30,8 @@ public record EcommerceSettings(
         FunnelSettings funnel,
         TrendingSettings trending,
         TogetherSettings together,
-        StockSettings stock)
+        StockSettings stock,
+        CampaignSettings campaigns)
         implements Serializable {
 
     /**
@@ -50,7 +55,8 @@ public record EcommerceSettings(
                         options.get(EcommerceOptions.TOGETHER_REFRESH_INTERVAL),
                         options.get(EcommerceOptions.TOGETHER_REFRESH_ALL),
                         preAggregation(options)),
-                stock(options, entry)));
+                stock(options, entry),
+                campaigns(options)));
     }
 
     private static MetricsSettings metrics(Options options, EntrySettings entry) {
@@ -92,6 +98,19 @@ public record EcommerceSettings(
                 options.get(EcommerceOptions.SALES_HALF_LIFE),
                 entry.allowedLateness(),
                 preAggregation(options));
+    }
+
+    private static CampaignSettings campaigns(Options options) {
+        boolean isReplay = options.get(SuiteOptions.BOUNDEDNESS) == Boundedness.REPLAY;
+        return new CampaignSettings(
+                options.get(EcommerceOptions.CART_MEMORY),
+                options.get(EcommerceOptions.BROWSING_MEMORY),
+                options.get(EcommerceOptions.SPEND_MEMORY),
+                options.get(EcommerceOptions.INTEREST_MEMORY),
+                options.get(EcommerceOptions.MOST_SHOPPERS_PER_ITEM),
+                options.get(EcommerceOptions.CROSS_SELL_LENGTH),
+                // Nothing is silent there, and no topic may be read too fast.
+                isReplay ? Duration.ZERO : options.get(EcommerceOptions.STOCK_PATIENCE));
     }
 
     private static PreAggregationSettings preAggregation(Options options) {

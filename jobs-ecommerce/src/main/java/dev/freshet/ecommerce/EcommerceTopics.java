@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce;
 
+import dev.freshet.common.action.Action;
 import dev.freshet.common.alert.Alert;
 import dev.freshet.common.contract.Topic;
 import dev.freshet.ecommerce.campaign.Campaign;
@@ -15,8 +16,7 @@ import java.util.List;
 /**
  * What the e-commerce job reads and writes; {@link #ALL} is the whole contract.
  *
- * <p>What is marked as planned has its form and no job behind it yet. Actions ({@code ecommerce.actions.v1}) are not here:
- * their form is one for the whole suite, and still to come.
+ * <p>What is marked as planned has its form and no job behind it yet.
  */
 public final class EcommerceTopics {
 
@@ -59,8 +59,7 @@ public final class EcommerceTopics {
             .rule(CampaignRules.OFFER)
             .rule(CampaignRules.CURRENCY)
             .rule(CampaignRules.CAP)
-            .rule(CampaignRules.VALIDITY)
-            .planned();
+            .rule(CampaignRules.VALIDITY);
 
     public static final Topic<OrderRow> ORDERS = Topic.output("ecommerce.orders.v1", OrderRow.class)
             .purpose("One row per purchase and per refund; the newest revision of a key is the truth.")
@@ -72,6 +71,8 @@ public final class EcommerceTopics {
             .purpose("Counts, conversion and money per item, category and shop, by minute, hour and day.")
             .key("dimension|id|granularity|window_start", ProductMetrics::key)
             .time(ProductMetrics::windowStart);
+
+    public static final Topic<Action> ACTIONS = Action.topic("ecommerce.actions.v1");
 
     public static final Topic<FunnelRow> FUNNEL = Topic.output("ecommerce.funnel.v1", FunnelRow.class)
             .purpose("How many shoppers came from a view to a cart, a checkout and a purchase, by hour and day.")
@@ -105,6 +106,7 @@ public final class EcommerceTopics {
             CAMPAIGNS,
             ORDERS,
             PRODUCT_METRICS,
+            ACTIONS,
             FUNNEL,
             STOCK,
             ALERTS,

@@ -4,6 +4,7 @@ package dev.freshet.ecommerce;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.common.action.Action;
 import dev.freshet.common.alert.Alert;
 import dev.freshet.common.alert.AlertStatus;
 import dev.freshet.common.alert.Evidence;
@@ -70,17 +71,22 @@ class EcommerceContractTest {
     @Test
     void isServedByTheJobInPart() {
         assertThat(EcommerceJob.DEFINITION.inputs())
-                .containsExactly(EcommerceTopics.EVENTS, EcommerceTopics.INVENTORY, EcommerceTopics.CATALOG);
+                .containsExactly(
+                        EcommerceTopics.EVENTS,
+                        EcommerceTopics.INVENTORY,
+                        EcommerceTopics.CATALOG,
+                        EcommerceTopics.CAMPAIGNS);
         assertThat(EcommerceJob.DEFINITION.outputs())
                 .containsExactly(
                         EcommerceTopics.ORDERS,
                         EcommerceTopics.PRODUCT_METRICS,
+                        EcommerceTopics.ACTIONS,
                         EcommerceTopics.FUNNEL,
                         EcommerceTopics.STOCK,
                         EcommerceTopics.ALERTS,
                         EcommerceTopics.TRENDING,
                         EcommerceTopics.BOUGHT_TOGETHER);
-        assertThat(EcommerceJob.DEFINITION.planned()).containsExactly(EcommerceTopics.CAMPAIGNS);
+        assertThat(EcommerceJob.DEFINITION.planned()).isEmpty();
     }
 
     /** What is said to be served is what the graph has a source or an encoder for. */
@@ -125,6 +131,11 @@ class EcommerceContractTest {
                         "denominator":4,"rate":0.5,"smoothed_rate":0.4},"cart_to_order":{"numerator":1,"denominator":2,\
                         "rate":0.5},"view_to_order":{"numerator":1,"denominator":0},"revision":1,"final":true,\
                         "updated_at":"2026-03-02T11:00:00Z"}"""),
+                Arguments.of(EcommerceTopics.ACTIONS, offer(), "anna", """
+                        {"action_id":"a-1","rule_id":"spring","rule_version":3,"type":"percent","target":"anna",\
+                        "reason":"cart_abandoned: cart 1","subjects":["mug"],"figures":{"cost":0.45,"percent":5},\
+                        "currency":"EUR","dry_run":false,"shadow":false,"holdout":true,\
+                        "decided_at":"2026-03-02T10:00:00Z","expires_at":"2026-03-02T11:00:00Z"}"""),
                 Arguments.of(
                         EcommerceTopics.FUNNEL,
                         new FunnelRow(Granularity.HOUR, TEN, ELEVEN, 86_400, 9, 5, 3, 2, 4, true, ELEVEN),
@@ -196,6 +207,24 @@ class EcommerceContractTest {
     @FieldSource("ALL")
     void hasARowOfEveryTopicThatIsWritten(Topic<?> topic) {
         assertThat(rows().anyMatch(row -> row.get()[0] == topic)).isEqualTo(topic.kind() == Topic.Kind.OUTPUT);
+    }
+
+    private static Action offer() {
+        return new Action(
+                "a-1",
+                "spring",
+                3,
+                "percent",
+                "anna",
+                "cart_abandoned: cart 1",
+                List.of("mug"),
+                Map.of("percent", BigDecimal.valueOf(5), "cost", new BigDecimal("0.45")),
+                "EUR",
+                false,
+                false,
+                true,
+                TEN,
+                ELEVEN);
     }
 
     private static OrderRow refund() {

@@ -252,6 +252,8 @@ final class EcommerceTopicsTest {
             "currency":"EUR",       | "x":1,                       | spend, budget and amount
             "EUR"                   | "ABC"                        | spend, budget and amount
             "cap_seconds":86400,    | "x":1,                       | cap_per_shopper and cap
+            "cap_seconds":86400     | "cap_seconds":315360000      | accepted
+            "cap_seconds":86400     | "cap_seconds":315360001      | RULE_BROKEN
             2036-04-01              | 2026-03-01                   | valid_from is before
             "spring"                | " "                          | ids are not blank
             """)

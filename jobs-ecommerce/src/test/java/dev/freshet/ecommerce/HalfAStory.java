@@ -6,8 +6,12 @@ import static dev.freshet.ecommerce.Happening.view;
 
 import dev.freshet.common.contract.Change;
 import dev.freshet.common.contract.Decoded;
+import dev.freshet.ecommerce.campaign.Campaign;
+import dev.freshet.ecommerce.campaign.CampaignDraft;
 import dev.freshet.ecommerce.stock.Movement;
 import dev.freshet.testkit.cluster.Script;
+import java.time.Duration;
+import java.util.List;
 
 /**
  * A story in two halves, with a savepoint between them. Never change the first half: stored savepoints were written in its
@@ -32,6 +36,13 @@ final class HalfAStory {
         story = happens(
                 story, view("e-2").anonymous("v-1").user("anna").at("10:01:00").item("lamp", "light"));
         story = happens(story, purchase("e-3", "10:01:30").item("mug", null, "4.50", 2, "0.50"));
+        // Waits to be abandoned.
+        story = happens(
+                story,
+                Happening.of(EventName.ADD_TO_CART, "e-11")
+                        .user("gina")
+                        .at("10:01:40")
+                        .item("lamp", "light"));
         story = story.watermark(time("10:02:00"));
         for (int copy = 0; copy < copies; copy++) {
             story = happens(story, view("e-1").anonymous("v-1").at("10:00:10").item("mug", null));
@@ -69,6 +80,18 @@ final class HalfAStory {
         return moves(inventory, Movement.returned("m-4", 3).at("10:07"));
     }
 
+    /** The first of them acts in the first half, the second in the second, and the third waits for more. */
+    static List<Campaign> campaigns() {
+        return List.of(
+                CampaignDraft.of("spent")
+                        .spend("9", "EUR")
+                        .fixed("1", "EUR")
+                        .cap(1, Duration.ofDays(7))
+                        .campaign(),
+                CampaignDraft.of("left").version(4).after(Duration.ofHours(1)).campaign(),
+                CampaignDraft.of("looks").views(9).campaign());
+    }
+
     static Script<Decoded<Change<CatalogItem>>> firstCatalog() {
         return Script.<Decoded<Change<CatalogItem>>>empty()
                 .record(inCatalog("09:00", "kitchen"), time("09:00"))
@@ -87,7 +110,7 @@ final class HalfAStory {
         // Two units, of which one had been given back already.
         story = happens(story, refund("e-9", "10:04:00", "t-1").item("mug", "kitchen", "4.50", 2, null));
         story = happens(story, view("e-10").anonymous("v-1").at("10:05:00").item("lamp", "light"));
-        return story;
+        return story.watermark(time("11:30:00"));
     }
 
     static Script<Decoded<Change<CatalogItem>>> secondCatalog() {

@@ -7,14 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.common.contract.Change;
 import dev.freshet.common.contract.Decoded;
+import dev.freshet.common.control.ControlInput;
 import dev.freshet.common.kafka.ContractTypes;
+import dev.freshet.ecommerce.campaign.Campaign;
+import dev.freshet.ecommerce.campaign.CampaignDraft;
 import dev.freshet.ecommerce.stock.Movement;
 import dev.freshet.testkit.cluster.MiniClusterFixture;
 import dev.freshet.testkit.cluster.PipelineRun;
 import dev.freshet.testkit.cluster.RunSettings;
 import dev.freshet.testkit.cluster.Script;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -42,7 +47,8 @@ class IdleInputTest {
                 run.input("catalog-source", ContractTypes.decodedChange(CatalogItem.class), catalog());
         DataStream<Decoded<InventoryMovement>> inventory =
                 run.input("inventory-source", ContractTypes.decoded(InventoryMovement.class), inventory());
-        ShopRun shop = ShopRun.between(run, new EcommerceInputs(silent.union(busy), inventory, catalog));
+        ShopRun shop = ShopRun.between(
+                run, new EcommerceInputs(silent.union(busy), inventory, catalog, campaigns(run)), ShopRun.SETTINGS);
 
         run.executeAndSave(directory.resolve("stopped.savepoint"));
 
@@ -53,6 +59,7 @@ class IdleInputTest {
         ROWS.addAll(FinalShopRows.boughtTogether(shop.boughtTogether().values()));
         ROWS.addAll(FinalShopRows.stock(shop.stock().values()));
         ROWS.addAll(FinalShopRows.alerts(shop.alerts().values()));
+        shop.actions().values().forEach(action -> ROWS.add("action " + action.ruleId() + " " + action.target()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -73,6 +80,9 @@ class IdleInputTest {
             stock-reservations; OUT_OF_STOCK|2026-03-02T10:00:20Z|mug|main resolved at 2026-03-02T10:30:00Z by [m-2]
             stock;             OUT_OF_STOCK|2026-03-02T10:00:20Z|mug|main firing at 2026-03-02T10:00:20Z by [m-2]
             stock-rows;        mug|main on hand 3 reserved 0 available 3 sells 2.1006
+            shopper-triggers;  action left gina
+            spend-triggers;    action spent anna
+            price-watch;       action cheaper hugo
             """)
     void goesOn(String operator, String row) {
         assertThat(ROWS).filteredOn(line -> line.startsWith(row)).as(operator).hasSize(1);
@@ -120,6 +130,19 @@ class IdleInputTest {
                         .transaction("t-2", "EUR")
                         .item("spade", "garden")
                         .item("bucket", "garden"));
+        story = happens(
+                story,
+                Happening.of(EventName.ADD_TO_CART, "e-8")
+                        .user("gina")
+                        .at("10:03")
+                        .item("rake", "garden"));
+        story = happens(
+                story,
+                Happening.of(EventName.ADD_TO_CART, "e-9")
+                        .user("hugo")
+                        .at("10:03:30")
+                        .transaction(null, "EUR")
+                        .item("hoe", "garden", "20.00", 1, null));
         return story.watermark(time("10:05:00"))
                 .watermark(time("10:05:00").plus(Duration.ofDays(8)))
                 .hold();
@@ -138,10 +161,26 @@ class IdleInputTest {
         return inventory.watermark(time("10:45")).idle().hold();
     }
 
+    private static ControlInput<Campaign> campaigns(PipelineRun run) {
+        List<Campaign> lay = List.of(
+                CampaignDraft.of("left").after(Duration.ofHours(1)).campaign(),
+                CampaignDraft.of("cheaper").dropPercent(20).campaign(),
+                CampaignDraft.of("spent").spend("9", "EUR").campaign());
+        return ShopRun.campaigns(
+                run,
+                lay,
+                Script.<Decoded<Change<Campaign>>>empty()
+                        .watermark(Instant.ofEpochMilli(Long.MAX_VALUE))
+                        .hold());
+    }
+
     private static Script<Decoded<Change<CatalogItem>>> catalog() {
         CatalogItem mug = new CatalogItem("c-1", time("09:00"), "mug", null, "kitchen", null, null, null, null);
+        CatalogItem hoe = new CatalogItem(
+                "c-2", time("10:04:30"), "hoe", null, "garden", new BigDecimal("15.00"), "EUR", null, null);
         return Script.<Decoded<Change<CatalogItem>>>empty()
                 .record(Decoded.accepted(new Change<>("mug", mug, time("09:00"))), time("09:00"))
+                .record(Decoded.accepted(new Change<>("hoe", hoe, time("10:04:30"))), time("10:04:30"))
                 .idle()
                 .hold();
     }

@@ -38,8 +38,11 @@ class PreflightIT {
                 .containsExactly(
                         "topics do not exist: ecommerce.events.v1, ecommerce.events.v1.dlq, ecommerce.events.v1.late,"
                                 + " ecommerce.inventory.v1, ecommerce.inventory.v1.dlq, ecommerce.inventory.v1.late,"
-                                + " ecommerce.catalog.v1, ecommerce.catalog.v1.dlq, ecommerce.orders.v1, ecommerce.orders.v1.dlq,"
+                                + " ecommerce.catalog.v1, ecommerce.catalog.v1.dlq,"
+                                + " ecommerce.campaigns.v1, ecommerce.campaigns.v1.dlq, ecommerce.campaigns.v1.status,"
+                                + " ecommerce.orders.v1, ecommerce.orders.v1.dlq,"
                                 + " ecommerce.product-metrics.v1, ecommerce.product-metrics.v1.dlq,"
+                                + " ecommerce.actions.v1, ecommerce.actions.v1.dlq,"
                                 + " ecommerce.funnel.v1, ecommerce.funnel.v1.dlq,"
                                 + " ecommerce.stock.v1, ecommerce.stock.v1.dlq,"
                                 + " ecommerce.alerts.v1, ecommerce.alerts.v1.dlq,"

@@ -112,6 +112,7 @@ final class RunningEcommerceJob implements AutoCloseable {
             topics.put(input.deadLetterName(), Map.of());
             topics.put(input.lateName(), Map.of());
         }
+        EcommerceJob.DEFINITION.receipts().forEach(receipts -> topics.put(receipts.name(), Map.of()));
         for (Topic<?> output : EcommerceJob.DEFINITION.outputs()) {
             topics.put(output.name(), Map.of());
             topics.put(output.deadLetterName(), Map.of());

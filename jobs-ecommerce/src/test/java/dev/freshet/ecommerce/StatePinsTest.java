@@ -4,6 +4,21 @@ package dev.freshet.ecommerce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.common.launch.JobLaunch;
+import dev.freshet.ecommerce.campaign.Campaign;
+import dev.freshet.ecommerce.campaign.CampaignDecision;
+import dev.freshet.ecommerce.campaign.CampaignSpending;
+import dev.freshet.ecommerce.campaign.CapMemory;
+import dev.freshet.ecommerce.campaign.CartVersion;
+import dev.freshet.ecommerce.campaign.CartedItem;
+import dev.freshet.ecommerce.campaign.ItemAudience;
+import dev.freshet.ecommerce.campaign.ItemPrice;
+import dev.freshet.ecommerce.campaign.ItemStock;
+import dev.freshet.ecommerce.campaign.ItemTurn;
+import dev.freshet.ecommerce.campaign.ItemViewed;
+import dev.freshet.ecommerce.campaign.KnownItem;
+import dev.freshet.ecommerce.campaign.ShopperSpend;
+import dev.freshet.ecommerce.campaign.Shopping;
+import dev.freshet.ecommerce.campaign.Triggered;
 import dev.freshet.ecommerce.catalog.CategoryQuestion;
 import dev.freshet.ecommerce.catalog.EventKey;
 import dev.freshet.ecommerce.catalog.ItemShard;
@@ -19,6 +34,7 @@ import dev.freshet.ecommerce.metrics.MetricsCell;
 import dev.freshet.ecommerce.metrics.ProductMetrics;
 import dev.freshet.ecommerce.metrics.Subject;
 import dev.freshet.ecommerce.orders.BookedEvent;
+import dev.freshet.ecommerce.orders.OrderChange;
 import dev.freshet.ecommerce.stock.ItemAtLocation;
 import dev.freshet.ecommerce.stock.ReorderVersion;
 import dev.freshet.ecommerce.stock.Reservation;
@@ -117,6 +133,31 @@ class StatePinsTest {
                 ShopperAnswer.class,
                 // orders: purchase, refunds and aside, beside an instant
                 BookedEvent.class,
+                // campaigns-lifecycle, shopper-triggers and spend-triggers: documents-in-force, beside marks
+                Campaign.class,
+                // shopper-triggers: shopping, beside events and instants
+                Shopping.class,
+                // spend-triggers: waiting-changes and spend, beside texts and instants
+                OrderChange.class,
+                ShopperSpend.class,
+                // campaign-contest: waiting-candidates and caps
+                Triggered.class,
+                CapMemory.class,
+                // campaign-budget: waiting-actions and spending, beside an instant
+                CampaignDecision.class,
+                CampaignSpending.class,
+                // price-watch: waiting-carts, waiting-prices and current-price, beside lines of carts; its key
+                CartedItem.class,
+                ItemPrice.class,
+                ItemAudience.class,
+                // availability: item-stock
+                ItemStock.class,
+                // back-in-stock: waiting-views and waiting-turns, beside instants
+                ItemViewed.class,
+                ItemTurn.class,
+                // cross-sell: waiting-carts and known-items
+                CartVersion.class,
+                KnownItem.class,
                 // metrics-windows: minutes, hours, days; its key
                 MetricsCell.class,
                 Subject.class,

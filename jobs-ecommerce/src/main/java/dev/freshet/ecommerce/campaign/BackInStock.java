@@ -15,10 +15,6 @@ final class BackInStock {
 
     private BackInStock() {}
 
-    static boolean isBack(ItemAvailability before, ItemAvailability after) {
-        return before.isSoldOut() && after.isInStock();
-    }
-
     /** @param since when the shopper began to wait */
     static Occasion occasion(String itemId, String shopper, Instant since, Instant at) {
         return new Occasion(

@@ -56,7 +56,9 @@ public record Campaign(
         @Description("How often one shopper may get the offer within the cap's time.") @Range(minimum = 1) @Nullable
         Long capPerShopper,
 
-        @Description("The time of the cap; comes together with it.") @Range(minimum = 1) @Nullable
+        @Description("The time of the cap; comes together with it.")
+        @Range(minimum = 1, maximum = 315_360_000)
+        @Nullable
         Long capSeconds,
 
         @Description("What all offers together may cost.") @Range(minimum = 0) @Nullable

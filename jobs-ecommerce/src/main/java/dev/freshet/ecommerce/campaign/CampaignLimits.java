@@ -3,12 +3,10 @@ package dev.freshet.ecommerce.campaign;
 
 import dev.freshet.common.control.DocumentCheck;
 import java.time.Duration;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a campaign may not ask for, because it could not be kept: a trigger that nobody watches, a wait for longer
- * than a cart is remembered, a cap above
+ * What a campaign may not ask for, because it could not be kept: a wait for longer than a cart is remembered, a cap above
  * {@value #HIGHEST_CAP}, which would be as many times in state, and a budget for offers of which nobody knows what they cost.
  *
  * @param cartMemory how long a cart in which nothing happens is remembered
@@ -19,10 +17,6 @@ record CampaignLimits(Duration cartMemory) implements DocumentCheck<Campaign> {
 
     @Override
     public @Nullable String refusal(Campaign document) {
-        if (!isServed(document.trigger())) {
-            return "trigger " + document.trigger().name().toLowerCase(Locale.ROOT)
-                    + " is planned and sets nothing off yet";
-        }
         Long wait = document.afterSeconds();
         if (wait != null && wait > cartMemory.toSeconds()) {
             return "after_seconds is " + wait + ", but carts are remembered for " + cartMemory.toSeconds() + " seconds";
@@ -36,13 +30,6 @@ record CampaignLimits(Duration cartMemory) implements DocumentCheck<Campaign> {
                     + " an item in the cart whose price has dropped";
         }
         return null;
-    }
-
-    private static boolean isServed(CampaignTrigger trigger) {
-        return switch (trigger) {
-            case CART_ABANDONED, CHECKOUT_ABANDONED, BROWSE_INTENT, SPEND_TIER -> true;
-            case PRICE_DROP, BACK_IN_STOCK, CROSS_SELL -> false;
-        };
     }
 
     private static boolean costIsKnown(Campaign document) {

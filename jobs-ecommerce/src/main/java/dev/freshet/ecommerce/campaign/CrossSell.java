@@ -2,6 +2,7 @@
 package dev.freshet.ecommerce.campaign;
 
 import dev.freshet.ecommerce.together.PairedItem;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,7 +21,7 @@ import java.util.function.Predicate;
  *
  * @param most how many items are suggested
  */
-record CrossSell(int most) {
+record CrossSell(int most) implements Serializable {
 
     /** @param together the bought-together lists of the cart's items, as far as there are any */
     List<String> suggestions(Cart cart, Collection<List<PairedItem>> together, Predicate<String> inStock) {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign;
 
-import dev.freshet.ecommerce.stock.StockRow;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,14 +18,14 @@ public record ItemAvailability(Map<String, Long> byLocation) {
         return new ItemAvailability(Map.of());
     }
 
-    ItemAvailability after(StockRow row) {
+    ItemAvailability after(String locationId, long units) {
         Map<String, Long> changed = new TreeMap<>(byLocation);
-        changed.put(row.locationId(), row.available());
+        changed.put(locationId, units);
         return new ItemAvailability(changed);
     }
 
-    boolean isSoldOut() {
-        return !byLocation.isEmpty() && !isInStock();
+    boolean isUnknown() {
+        return byLocation.isEmpty();
     }
 
     boolean isInStock() {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign;
 
-import dev.freshet.ecommerce.CatalogItem;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -28,27 +27,26 @@ record PriceDrop(long percent) {
     }
 
     /** @param before the version that the catalog had until then; null if none is known */
-    boolean isCrossed(CartLine line, @Nullable CatalogItem before, CatalogItem now) {
+    boolean isCrossed(CartLine line, @Nullable ItemPrice before, ItemPrice now) {
         return isFarEnough(line, now) && (before == null || !isFarEnough(line, before));
     }
 
-    static Occasion occasion(String shopper, CartLine line, CatalogItem now) {
+    static Occasion occasion(String shopper, CartLine line, ItemPrice now) {
         BigDecimal price = Objects.requireNonNull(now.price());
         return new Occasion(
                 CampaignTrigger.PRICE_DROP,
                 shopper,
-                Instant.ofEpochMilli(now.eventTime().toEpochMilli()),
-                "price of " + now.eventTime() + " for " + now.itemId(),
+                Instant.ofEpochMilli(now.since().toEpochMilli()),
+                "price of " + now.since() + " for " + now.itemId(),
                 List.of(now.itemId()),
                 Map.of(Objects.requireNonNull(now.currency()), price.multiply(BigDecimal.valueOf(line.quantity()))));
     }
 
-    private boolean isFarEnough(CartLine line, CatalogItem version) {
-        BigDecimal price = version.price();
-        if (price == null || line.currency() == null || !line.currency().equals(version.currency())) {
+    private boolean isFarEnough(CartLine line, ItemPrice version) {
+        if (!version.isBelow(line)) {
             return false;
         }
         BigDecimal border = line.price().multiply(BigDecimal.valueOf(100 - percent));
-        return price.compareTo(line.price()) < 0 && price.multiply(HUNDRED).compareTo(border) <= 0;
+        return Objects.requireNonNull(version.price()).multiply(HUNDRED).compareTo(border) <= 0;
     }
 }

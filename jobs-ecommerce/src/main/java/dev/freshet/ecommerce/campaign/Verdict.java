@@ -10,5 +10,15 @@ public enum Verdict {
     /** Nothing: another campaign acts for the same shopper at the same instant, or this one does already. */
     OUTRANKED,
     /** Nothing: there is not enough left of the budget. */
-    OVER_BUDGET
+    OVER_BUDGET;
+
+    /** The name of its counter. */
+    String metric() {
+        return switch (this) {
+            case ACTION -> "campaignActions";
+            case CAPPED -> "campaignsCapped";
+            case OUTRANKED -> "campaignsOutranked";
+            case OVER_BUDGET -> "campaignsOverBudget";
+        };
+    }
 }

@@ -30,7 +30,7 @@ public record StockBalance(
                 at);
     }
 
-    long available() {
+    public long available() {
         return onHand - reserved;
     }
 

@@ -8,6 +8,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * What comes of movements, sales and reorder points.
  *
  * @param rows revisions of rows, for {@code ecommerce.stock.v1}
+ * @param balances what rows are made of, without the sales; of one item and location in the order in which they hold, with the time
+ *     of the movements
  * @param alerts that begin and end, for {@code ecommerce.alerts.v1}
  */
-public record StockOutputs(DataStream<StockRow> rows, DataStream<Alert> alerts) {}
+public record StockOutputs(DataStream<StockRow> rows, DataStream<StockBalance> balances, DataStream<Alert> alerts) {}

@@ -66,7 +66,7 @@ public final class StockPipeline {
                 .transform(ROWS, Types.POJO(StockRow.class), new StockRowsOperator(settings.salesHalfLife()))
                 .name(ROWS)
                 .uid(ROWS);
-        return new StockOutputs(rows, balances.getSideOutput(StockFunction.ALERTS));
+        return new StockOutputs(rows, balances, balances.getSideOutput(StockFunction.ALERTS));
     }
 
     private static DataStream<StockEffects> effects(DataStream<InventoryMovement> movements, StockSettings settings) {

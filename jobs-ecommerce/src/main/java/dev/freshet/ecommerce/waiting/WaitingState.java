@@ -78,6 +78,11 @@ public final class WaitingState<T> implements State {
         return false;
     }
 
+    /** Whether nothing waits. */
+    public boolean isEmpty() throws Exception {
+        return counts.isEmpty();
+    }
+
     @Override
     public void clear() {
         chunks.clear();

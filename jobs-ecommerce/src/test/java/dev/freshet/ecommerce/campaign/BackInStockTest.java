@@ -1,52 +1,63 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign;
 
+import static dev.freshet.ecommerce.Happening.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freshet.ecommerce.Happening;
-import dev.freshet.ecommerce.stock.StockRow;
 import org.junit.jupiter.api.Test;
 
 final class BackInStockTest {
 
-    private final ItemAvailability unknown = ItemAvailability.unknown();
+    private final ItemStock unknown = ItemStock.unknown();
 
     @Test
-    void anItemOfWhichNoStockWasReportedIsNeitherSoldOutNorInStock() {
-        assertThat(unknown.isSoldOut()).isFalse();
-        assertThat(unknown.isInStock()).isFalse();
-        assertThat(BackInStock.isBack(unknown, unknown.after(row("berlin", 5)))).isFalse();
+    void anItemOfWhichNoStockWasReportedIsNotInStockAndItsFirstReportIsNews() {
+        assertThat(unknown.availability().isInStock()).isFalse();
+        assertThat(unknown.after("berlin", 0, time("10:00")).turnsFrom(unknown)).isTrue();
+        assertThat(unknown.after("berlin", 5, time("10:00")).turnsFrom(unknown)).isTrue();
     }
 
     @Test
     void itIsBackWithTheFirstUnitAndOnlyThen() {
-        ItemAvailability soldOut = unknown.after(row("berlin", 0));
-        ItemAvailability back = soldOut.after(row("berlin", 1));
+        ItemStock soldOut = unknown.after("berlin", 0, time("10:00"));
+        ItemStock back = soldOut.after("berlin", 1, time("10:10"));
 
-        assertThat(soldOut.isSoldOut()).isTrue();
-        assertThat(BackInStock.isBack(soldOut, back)).isTrue();
-        assertThat(BackInStock.isBack(back, back.after(row("berlin", 2)))).isFalse();
-        assertThat(BackInStock.isBack(soldOut, soldOut.after(row("paris", -1)))).isFalse();
+        assertThat(back.turnsFrom(soldOut)).isTrue();
+        assertThat(back.turn("mug")).isEqualTo(new ItemTurn("mug", true, time("10:10")));
+        assertThat(back.after("berlin", 2, time("10:20")).turnsFrom(back)).isFalse();
+        assertThat(soldOut.after("paris", -1, time("10:20")).turnsFrom(soldOut)).isFalse();
     }
 
     @Test
     void oneLocationWithUnitsIsEnoughWhateverAnotherOwes() {
-        ItemAvailability oversold = unknown.after(row("berlin", -3));
+        ItemStock oversold = unknown.after("berlin", -3, time("10:00"));
+        ItemStock back = oversold.after("paris", 1, time("10:10"));
 
-        assertThat(oversold.isSoldOut()).isTrue();
-        assertThat(BackInStock.isBack(oversold, oversold.after(row("paris", 1))))
-                .isTrue();
-        assertThat(BackInStock.isBack(unknown.after(row("paris", 1)), oversold.after(row("paris", 1))))
-                .isFalse();
+        assertThat(back.turnsFrom(oversold)).isTrue();
+        assertThat(back.after("berlin", -4, time("10:20")).turnsFrom(back)).isFalse();
+        assertThat(back.after("paris", 0, time("10:20")).turn("mug"))
+                .isEqualTo(new ItemTurn("mug", false, time("10:20")));
+    }
+
+    @Test
+    void aLateMovementTurnsItFromThenOn() {
+        ItemStock soldOut = unknown.after("berlin", 0, time("10:00:00"));
+
+        assertThat(soldOut.after("berlin", 1, time("09:00")).turn("mug"))
+                .isEqualTo(new ItemTurn("mug", true, time("10:00")));
+        assertThat(soldOut.after("berlin", 1, time("2026-03-02T11:00:00.000900Z"))
+                        .turn("mug")
+                        .at())
+                .isEqualTo(time("11:00"));
     }
 
     @Test
     void theOccasionIsNamedByWhenTheShopperBeganToWait() {
-        Occasion occasion = BackInStock.occasion("mug", "anna", Happening.time("09:00"), Happening.time("10:00"));
+        Occasion occasion = BackInStock.occasion("mug", "anna", time("09:00"), time("10:00"));
 
         assertThat(occasion.what()).isEqualTo("watched since 2026-03-02T09:00:00Z, mug");
         assertThat(occasion.itemIds()).containsExactly("mug");
-        assertThat(occasion.at()).isEqualTo(Happening.time("10:00"));
+        assertThat(occasion.at()).isEqualTo(time("10:00"));
     }
 
     @Test
@@ -56,9 +67,5 @@ final class BackInStockTest {
         assertThat(three.admits(false, 2)).isTrue();
         assertThat(three.admits(false, 3)).isFalse();
         assertThat(three.admits(true, 3)).isTrue();
-    }
-
-    private static StockRow row(String location, long available) {
-        return new StockRow("mug", location, available, 0, available, null, null, 1, Happening.time("10:00"));
     }
 }

@@ -11,21 +11,6 @@ final class CampaignLimitsTest {
     private final CampaignLimits limits = new CampaignLimits(Duration.ofDays(30));
 
     @Test
-    void aTriggerThatNobodyWatchesIsRefused() {
-        assertThat(limits.refusal(
-                        CampaignDraft.of("c").on(CampaignTrigger.CROSS_SELL).campaign()))
-                .isEqualTo("trigger cross_sell is planned and sets nothing off yet");
-        assertThat(limits.refusal(CampaignDraft.of("c").dropPercent(5).campaign()))
-                .isEqualTo("trigger price_drop is planned and sets nothing off yet");
-        assertThat(limits.refusal(
-                        CampaignDraft.of("c").on(CampaignTrigger.BACK_IN_STOCK).campaign()))
-                .isEqualTo("trigger back_in_stock is planned and sets nothing off yet");
-        assertThat(limits.refusal(CampaignDraft.of("c").views(3).campaign())).isNull();
-        assertThat(limits.refusal(CampaignDraft.of("c").spend("5", "EUR").campaign()))
-                .isNull();
-    }
-
-    @Test
     void aWaitForLongerThanCartsAreRememberedIsRefused() {
         Campaign longer =
                 CampaignDraft.of("c").after(Duration.ofDays(30).plusSeconds(1)).campaign();

@@ -3,7 +3,6 @@ package dev.freshet.ecommerce.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freshet.ecommerce.CatalogItem;
 import dev.freshet.ecommerce.Happening;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -68,16 +67,7 @@ final class PriceDropTest {
                 .isEqualTo(tenPercent);
     }
 
-    private static CatalogItem version(@Nullable String price, @Nullable String currency) {
-        return new CatalogItem(
-                "c-1",
-                Happening.time("12:00"),
-                "mug",
-                null,
-                null,
-                price == null ? null : new BigDecimal(price),
-                currency,
-                null,
-                null);
+    private static ItemPrice version(@Nullable String price, @Nullable String currency) {
+        return new ItemPrice("mug", Happening.time("12:00"), price == null ? null : new BigDecimal(price), currency);
     }
 }

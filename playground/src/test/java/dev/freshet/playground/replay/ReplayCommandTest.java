@@ -34,7 +34,7 @@ class ReplayCommandTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err())
                 .isEqualTo("freshet: The job ecommerce reads no topic 'ecommerce.orders.v1', only ecommerce.events.v1,"
-                        + " ecommerce.inventory.v1, ecommerce.catalog.v1\n");
+                        + " ecommerce.inventory.v1, ecommerce.catalog.v1, ecommerce.campaigns.v1\n");
     }
 
     @Test

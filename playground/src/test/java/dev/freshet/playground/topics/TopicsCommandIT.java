@@ -17,6 +17,7 @@ class TopicsCommandIT {
         "ecommerce.events.v1",
         "ecommerce.inventory.v1",
         "ecommerce.catalog.v1",
+        "ecommerce.campaigns.v1",
         "ecommerce.orders.v1",
         "ecommerce.product-metrics.v1",
         "ecommerce.funnel.v1",
@@ -24,11 +25,13 @@ class TopicsCommandIT {
         "ecommerce.bought-together.v1",
         "ecommerce.stock.v1",
         "ecommerce.alerts.v1",
+        "ecommerce.actions.v1",
         "ecommerce.events.v1.late",
         "ecommerce.events.v1.dlq",
         "ecommerce.inventory.v1.late",
         "ecommerce.inventory.v1.dlq",
         "ecommerce.catalog.v1.dlq",
+        "ecommerce.campaigns.v1.dlq",
         "ecommerce.orders.v1.dlq",
         "ecommerce.product-metrics.v1.dlq",
         "ecommerce.funnel.v1.dlq",
@@ -36,6 +39,8 @@ class TopicsCommandIT {
         "ecommerce.bought-together.v1.dlq",
         "ecommerce.stock.v1.dlq",
         "ecommerce.alerts.v1.dlq",
+        "ecommerce.actions.v1.dlq",
+        "ecommerce.campaigns.v1.status",
         "ecommerce.status.v1"
     };
 
@@ -53,14 +58,17 @@ class TopicsCommandIT {
         CommandLineRun after = topics();
 
         assertThat(before.code()).isEqualTo(1);
-        assertThat(before.err()).isEqualTo("freshet: 23 topics are missing; --create makes them.\n");
+        assertThat(before.err()).isEqualTo("freshet: 28 topics are missing; --create makes them.\n");
         assertThat(creating.code()).isZero();
         assertThat(after.code()).isZero();
         assertThat(after.out().lines())
-                .hasSize(23)
+                .hasSize(28)
                 .allSatisfy(line -> assertThat(line).contains("3 partitions"))
+                .anySatisfy(line -> assertThat(line).matches("ecommerce.catalog.v1 +input, compacted +3 partitions .*"))
                 .anySatisfy(
-                        line -> assertThat(line).matches("ecommerce.catalog.v1 +input, compacted +3 partitions .*"));
+                        line -> assertThat(line).matches("ecommerce.campaigns.v1 +control, compacted +3 partitions .*"))
+                .anySatisfy(
+                        line -> assertThat(line).matches("ecommerce.campaigns.v1.status +receipts +3 partitions .*"));
     }
 
     @Test

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce.campaign;
+
+import dev.freshet.common.action.Action;
+import dev.freshet.ecommerce.waiting.WaitingState;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Pays for the actions of one campaign, over all shoppers, in the order of {@link CampaignSpending#ORDER}: those of an instant
+ * together when the watermark passes it, one that comes behind it at once.
+ */
+final class CampaignBudgetFunction extends KeyedProcessFunction<String, CampaignDecision, Action> {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Comparator<CampaignDecision> ORDER =
+            Comparator.comparing(CampaignDecision::decision, CampaignSpending.ORDER);
+
+    private final long memory;
+
+    /** Actions by their time; cleared when the watermark gets there. Bounded by a campaign's actions within the out-of-orderness. */
+    private transient WaitingState<CampaignDecision> waiting;
+
+    /** One per campaign; cleared when it has made no action for the memory. */
+    private transient ValueState<CampaignSpending> spending;
+
+    /** When to forget, epoch milliseconds; cleared with the spending. A timer of this time or an earlier one is set. */
+    private transient ValueState<Long> forgetsAt;
+
+    private transient Counter overBudget;
+
+    CampaignBudgetFunction(CampaignSettings settings) {
+        this.memory = settings.spendMemory().toMillis();
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        waiting = new WaitingState<>(getRuntimeContext(), "waiting-actions", Types.POJO(CampaignDecision.class));
+        spending = getRuntimeContext()
+                .getState(new ValueStateDescriptor<>("spending", Types.POJO(CampaignSpending.class)));
+        forgetsAt = getRuntimeContext().getState(new ValueStateDescriptor<>("forgets-at", Types.LONG));
+        overBudget = getRuntimeContext().getMetricGroup().counter(Verdict.OVER_BUDGET.metric());
+    }
+
+    @Override
+    public void processElement(CampaignDecision wanted, Context context, Collector<Action> out) throws Exception {
+        long time = wanted.decision().occasion().at().toEpochMilli();
+        if (time <= context.timerService().currentWatermark()) {
+            pay(List.of(wanted), time, context.timerService(), out);
+        } else if (waiting.add(time, wanted)) {
+            context.timerService().registerEventTimeTimer(time);
+        }
+    }
+
+    @Override
+    public void onTimer(long now, OnTimerContext context, Collector<Action> out) throws Exception {
+        List<CampaignDecision> together = waiting.take(now);
+        if (!together.isEmpty()) {
+            pay(together, now, context.timerService(), out);
+        }
+        forget(now);
+    }
+
+    private void pay(List<CampaignDecision> together, long now, TimerService timers, Collector<Action> out)
+            throws Exception {
+        CampaignSpending known = spending.value();
+        CampaignSpending spent = known == null ? CampaignSpending.nothing() : known;
+        for (CampaignDecision wanted : together.stream().sorted(ORDER).toList()) {
+            if (spent.covers(wanted.decision(), wanted.campaign())) {
+                spent = spent.after(wanted.decision(), wanted.campaign());
+                out.collect(CampaignAction.of(wanted.campaign(), wanted.decision()));
+            } else {
+                overBudget.inc();
+            }
+        }
+        spending.update(spent);
+        remember(now, timers);
+    }
+
+    /** Timers are shared by the actions of a slice of the memory; the last of them forgets. */
+    private void remember(long now, TimerService timers) throws Exception {
+        long slice = Math.max(1, memory / 100);
+        long due = (Math.floorDiv(now + memory, slice) + 1) * slice;
+        Long until = forgetsAt.value();
+        if (until == null || until < due) {
+            forgetsAt.update(due);
+            timers.registerEventTimeTimer(due);
+        }
+    }
+
+    private void forget(long now) throws Exception {
+        Long until = forgetsAt.value();
+        if (until != null && until <= now) {
+            spending.clear();
+            forgetsAt.clear();
+        }
+    }
+}

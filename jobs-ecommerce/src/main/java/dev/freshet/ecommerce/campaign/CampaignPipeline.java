@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce.campaign;
+
+import dev.freshet.common.action.Action;
+import dev.freshet.common.contract.Change;
+import dev.freshet.common.control.ControlEntry;
+import dev.freshet.common.control.DocumentCheck;
+import dev.freshet.common.control.DocumentsInForce;
+import dev.freshet.ecommerce.BranchedOutputs;
+import dev.freshet.ecommerce.EcommerceTopics;
+import dev.freshet.ecommerce.ShopperEvent;
+import dev.freshet.ecommerce.orders.OrderChange;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * Campaigns: from what shoppers do, and what becomes of items, to what is offered.
+ *
+ * <pre>
+ *                                          ┌─ carts and views ── {@link ItemNewsPipeline} ─ item-news ─┐
+ * each branch of                           │                                                  │
+ * shopper events ── campaign-events ── by shopper ── shopper-triggers ────────────────────────┤
+ * order changes ────────────────────── by shopper ── spend-triggers ──────────────────────────┴ by shopper ─┐
+ *         campaigns in force ── broadcast to shopper-triggers, spend-triggers and item-news                 │
+ *                                         actions ←─ campaign-budget ─ by campaign ─ campaign-contest ──────┘
+ * </pre>
+ *
+ * <p>All is decided in event-time order when the watermark passes. The version of a campaign that an occasion has found travels
+ * with it to the end, so that one version decides it.
+ */
+public final class CampaignPipeline {
+
+    static final String CAMPAIGN_EVENTS = "campaign-events";
+    static final String SHOPPER_TRIGGERS = "shopper-triggers";
+    static final String SPEND_TRIGGERS = "spend-triggers";
+    static final String ITEM_NEWS = "item-news";
+    static final String CAMPAIGN_CONTEST = "campaign-contest";
+    static final String CAMPAIGN_BUDGET = "campaign-budget";
+
+    private CampaignPipeline() {}
+
+    /** What is asked of a document beside the topic's contract. */
+    public static DocumentCheck<Campaign> check(CampaignSettings settings) {
+        return new CampaignLimits(settings.cartMemory());
+    }
+
+    /** Puts the feature into a job. */
+    public static DataStream<Action> build(
+            BranchedOutputs<ShopperEvent> events,
+            DataStream<OrderChange> changes,
+            ItemInputs items,
+            ControlEntry<Campaign> campaigns,
+            CampaignSettings settings) {
+        BroadcastStream<Change<Campaign>> inForce =
+                campaigns.changes().broadcast(DocumentsInForce.state(EcommerceTopics.CAMPAIGNS));
+        SingleOutputStreamOperator<Triggered> byEvents = named(
+                SHOPPER_TRIGGERS,
+                events.each(CAMPAIGN_EVENTS, branch -> branch.filter(new CampaignEventFilter()))
+                        .union()
+                        .keyBy(ShopperEvent::shopper, Types.STRING)
+                        .connect(inForce)
+                        .process(
+                                new ShopperTriggersFunction(campaigns.initial(), settings),
+                                TypeInformation.of(Triggered.class)));
+        DataStream<Triggered> bySpend = named(
+                SPEND_TRIGGERS,
+                changes.keyBy(OrderChange::shopper, Types.STRING)
+                        .connect(inForce)
+                        .process(
+                                new SpendTriggersFunction(campaigns.initial(), settings),
+                                TypeInformation.of(Triggered.class)));
+        DataStream<Triggered> byNews = named(
+                ITEM_NEWS,
+                ItemNewsPipeline.build(byEvents, items, settings)
+                        .connect(inForce)
+                        .process(new ItemNewsFunction(campaigns.initial()), TypeInformation.of(Triggered.class)));
+        return actions(byEvents.union(bySpend, byNews), settings);
+    }
+
+    private static DataStream<Action> actions(DataStream<Triggered> triggered, CampaignSettings settings) {
+        DataStream<CampaignDecision> decisions = named(
+                CAMPAIGN_CONTEST,
+                triggered
+                        .keyBy(Triggered::shopper, Types.STRING)
+                        .process(new CampaignContestFunction(), TypeInformation.of(CampaignDecision.class)));
+        return named(
+                CAMPAIGN_BUDGET,
+                decisions
+                        .keyBy(CampaignDecision::campaignId, Types.STRING)
+                        .process(new CampaignBudgetFunction(settings), TypeInformation.of(Action.class)));
+    }
+
+    private static <T> SingleOutputStreamOperator<T> named(String name, SingleOutputStreamOperator<T> operator) {
+        return operator.name(name).uid(name);
+    }
+}

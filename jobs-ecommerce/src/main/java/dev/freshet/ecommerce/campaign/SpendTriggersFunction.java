@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce.campaign;
+
+import dev.freshet.common.contract.Change;
+import dev.freshet.common.control.DocumentsInForce;
+import dev.freshet.common.control.InitialDocuments;
+import dev.freshet.ecommerce.JoinedKey;
+import dev.freshet.ecommerce.orders.OrderChange;
+import dev.freshet.ecommerce.orders.OrderType;
+import dev.freshet.ecommerce.waiting.WaitingState;
+import java.time.Instant;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Adds up what one shopper spends, in the order of event time. A change of an order waits until the watermark passes it, so that
+ * what is taken back and booked again at one instant crosses no tier; one behind the watermark is applied at once.
+ */
+final class SpendTriggersFunction
+        extends KeyedBroadcastProcessFunction<String, OrderChange, Change<Campaign>, Triggered>
+        implements CheckpointedFunction {
+
+    private static final long serialVersionUID = 1L;
+
+    private final InitialDocuments<Campaign> initial;
+    private final long memory;
+
+    private transient DocumentsInForce<Campaign> inForce;
+    private transient CampaignsByTrigger campaigns;
+
+    /** Changes by their time; cleared when the watermark gets there. Bounded by a shopper's orders within the out-of-orderness. */
+    private transient WaitingState<OrderChange> waiting;
+
+    /** One per shopper; cleared when no order came for the memory. */
+    private transient ValueState<ShopperSpend> spend;
+
+    /** Campaign and tier of those that were reached; cleared with the spend. Bounded by the tiers that the shop has had. */
+    private transient MapState<String, Boolean> reached;
+
+    /** When to forget, epoch milliseconds: the time of the last timer. Cleared with the spend. */
+    private transient ValueState<Long> forgetsAt;
+
+    SpendTriggersFunction(InitialDocuments<Campaign> initial, CampaignSettings settings) {
+        this.initial = initial;
+        this.memory = settings.spendMemory().toMillis();
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        inForce = DocumentsInForce.of(initial, context.getOperatorStateStore());
+        campaigns = CampaignsByTrigger.of(inForce.all());
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) {
+        // What is in force is state already.
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        waiting = new WaitingState<>(getRuntimeContext(), "waiting-changes", Types.POJO(OrderChange.class));
+        spend = getRuntimeContext().getState(new ValueStateDescriptor<>("spend", Types.POJO(ShopperSpend.class)));
+        reached =
+                getRuntimeContext().getMapState(new MapStateDescriptor<>("reached-tiers", Types.STRING, Types.BOOLEAN));
+        forgetsAt = getRuntimeContext().getState(new ValueStateDescriptor<>("forgets-at", Types.LONG));
+    }
+
+    @Override
+    public void processBroadcastElement(Change<Campaign> change, Context context, Collector<Triggered> out)
+            throws Exception {
+        inForce.apply(change);
+        campaigns = CampaignsByTrigger.of(inForce.all());
+    }
+
+    @Override
+    public void processElement(OrderChange change, ReadOnlyContext context, Collector<Triggered> out) throws Exception {
+        long time = change.eventTime().toEpochMilli();
+        if (time <= context.timerService().currentWatermark()) {
+            book(List.of(change), time, change.shopper(), context.timerService(), out);
+        } else if (waiting.add(time, change)) {
+            context.timerService().registerEventTimeTimer(time);
+        }
+    }
+
+    @Override
+    public void onTimer(long now, OnTimerContext context, Collector<Triggered> out) throws Exception {
+        List<OrderChange> changes = waiting.take(now);
+        if (!changes.isEmpty()) {
+            book(changes, now, context.getCurrentKey(), context.timerService(), out);
+        }
+        forget(now);
+    }
+
+    private void book(
+            List<OrderChange> changes, long now, String shopper, TimerService timers, Collector<Triggered> out)
+            throws Exception {
+        ShopperSpend known = spend.value();
+        ShopperSpend sum = known == null ? ShopperSpend.nothing() : known;
+        for (OrderChange change : changes) {
+            sum = sum.after(change);
+        }
+        spend.update(sum);
+        List<OrderType> bookings = changes.stream()
+                .filter(change -> change.sign() > 0)
+                .map(OrderChange::type)
+                .toList();
+        for (Campaign campaign : campaigns.on(CampaignTrigger.SPEND_TIER)) {
+            judge(campaign, sum, bookings, Instant.ofEpochMilli(now), shopper, out);
+        }
+        remember(now, timers);
+    }
+
+    private void judge(
+            Campaign campaign,
+            ShopperSpend sum,
+            List<OrderType> bookings,
+            Instant at,
+            String shopper,
+            Collector<Triggered> out)
+            throws Exception {
+        SpendTier tier = SpendTier.of(campaign);
+        String tierOfCampaign = JoinedKey.of(campaign.campaignId(), tier.name());
+        if (tier.isReached(sum, bookings, reached.contains(tierOfCampaign))) {
+            reached.put(tierOfCampaign, true);
+            out.collect(new Triggered(campaign, tier.occasion(shopper, at)));
+        }
+    }
+
+    /** Each instant with orders sets a timer, since there are few; the last of them forgets. */
+    private void remember(long now, TimerService timers) throws Exception {
+        Long until = forgetsAt.value();
+        forgetsAt.update(until == null ? now + memory : Math.max(until, now + memory));
+        timers.registerEventTimeTimer(now + memory);
+    }
+
+    private void forget(long now) throws Exception {
+        Long until = forgetsAt.value();
+        if (until != null && until <= now) {
+            spend.clear();
+            reached.clear();
+            forgetsAt.clear();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce.campaign;
+
+import dev.freshet.common.contract.Change;
+import dev.freshet.common.contract.Decoded;
+import dev.freshet.common.control.ControlSnapshot;
+import dev.freshet.common.control.DocumentsInForce;
+import dev.freshet.common.control.InitialDocuments;
+import dev.freshet.ecommerce.EcommerceTopics;
+import dev.freshet.testkit.harness.KeyedTwoInputHarness;
+import dev.freshet.testkit.harness.StateStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.flink.api.common.ExecutionConfig;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+
+/** A function that campaigns are broadcast to, and what lay in their topic at submission. */
+final class CampaignHarness<E> {
+
+    static final CampaignSettings SETTINGS = CampaignSettings.defaults();
+
+    private static final Instant END_OF_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
+
+    private KeyedTwoInputHarness<String, E, Change<Campaign>, Triggered> harness;
+
+    CampaignHarness(
+            StateStore store,
+            Function<InitialDocuments<Campaign>, KeyedBroadcastProcessFunction<String, E, Change<Campaign>, Triggered>>
+                    function,
+            KeySelector<E, String> shopper,
+            Campaign... lay)
+            throws Exception {
+        InitialDocuments<Campaign> initial = initial(lay);
+        harness = KeyedTwoInputHarness.ofOperator(
+                store,
+                () -> new CoBroadcastWithKeyedOperator<>(
+                        function.apply(initial), List.of(DocumentsInForce.state(EcommerceTopics.CAMPAIGNS))),
+                shopper,
+                Change::key,
+                Types.STRING);
+        harness.secondWatermark(END_OF_TIME);
+    }
+
+    KeyedTwoInputHarness<String, E, Change<Campaign>, Triggered> flink() {
+        return harness;
+    }
+
+    void comes(Campaign campaign) {
+        harness.second(change(campaign), campaign.eventTime());
+    }
+
+    void goes(String campaignId) {
+        harness.second(new Change<>(campaignId, null, Instant.EPOCH), Instant.EPOCH);
+    }
+
+    /** What was set off since the last call: campaign, version, shopper and time. */
+    List<String> triggered() {
+        return harness.takeOutput().stream()
+                .map(triggered -> "%s %d %s %s"
+                        .formatted(
+                                triggered.campaign().campaignId(),
+                                triggered.campaign().version(),
+                                triggered.shopper(),
+                                triggered.occasion().at().toString().substring(11)))
+                .toList();
+    }
+
+    void restore() throws Exception {
+        harness = harness.snapshotAndRestore();
+        harness.secondWatermark(END_OF_TIME);
+    }
+
+    /** The defaults, with a bound of shoppers per item. */
+    static CampaignSettings settings(int mostShoppersPerItem) {
+        return new CampaignSettings(
+                SETTINGS.cartMemory(),
+                SETTINGS.browsingMemory(),
+                SETTINGS.spendMemory(),
+                SETTINGS.interestMemory(),
+                mostShoppersPerItem,
+                SETTINGS.crossSellLength(),
+                SETTINGS.stockPatience());
+    }
+
+    /** What a function begins with where these lay in the topic. */
+    static InitialDocuments<Campaign> initial(Campaign... lay) {
+        ControlSnapshot<Campaign> snapshot =
+                ControlSnapshot.of(EcommerceTopics.CAMPAIGNS, new ExecutionConfig().getSerializerConfig());
+        List<Decoded<Change<Campaign>>> records = new ArrayList<>();
+        List.of(lay).forEach(campaign -> records.add(Decoded.accepted(change(campaign))));
+        snapshot.fill(records);
+        return new InitialDocuments<>(EcommerceTopics.CAMPAIGNS, CampaignPipeline.check(SETTINGS), snapshot);
+    }
+
+    static Change<Campaign> change(Campaign campaign) {
+        return new Change<>(campaign.campaignId(), campaign, campaign.eventTime());
+    }
+}

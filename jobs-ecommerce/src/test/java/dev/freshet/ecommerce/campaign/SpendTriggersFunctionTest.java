@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.ecommerce.campaign;
+
+import static dev.freshet.ecommerce.Happening.time;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freshet.ecommerce.orders.OrderChange;
+import dev.freshet.ecommerce.orders.OrderLine;
+import dev.freshet.ecommerce.orders.OrderType;
+import dev.freshet.testkit.harness.StateStore;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(StateStore.class)
+final class SpendTriggersFunctionTest {
+
+    private static final Campaign HUNDRED =
+            CampaignDraft.of("hundred").spend("100", "EUR").campaign();
+
+    private final CampaignHarness<OrderChange> harness;
+
+    SpendTriggersFunctionTest(StateStore store) throws Exception {
+        harness = new CampaignHarness<>(
+                store,
+                initial -> new SpendTriggersFunction(initial, CampaignHarness.SETTINGS),
+                OrderChange::shopper,
+                HUNDRED);
+    }
+
+    @AfterEach
+    void close() {
+        harness.flink().close();
+    }
+
+    @Test
+    void aTierIsReachedWhenTheWatermarkPassesTheOrderThatReachesIt() {
+        buys("anna", "60", "10:00");
+        buys("anna", "40", "10:10");
+        buys("ben", "99.99", "10:00");
+
+        passes(time("10:10").minusMillis(1));
+        assertThat(harness.triggered()).isEmpty();
+        passes(time("10:10"));
+        assertThat(harness.triggered()).containsExactly("hundred 1 anna 10:10:00Z");
+    }
+
+    @Test
+    void onceThoughItIsReachedAgainAfterARefund() {
+        buys("anna", "100", "10:00");
+        givesBack("anna", "50", "10:10");
+        buys("anna", "50", "10:20");
+        passes(time("10:30"));
+        assertThat(harness.triggered()).containsExactly("hundred 1 anna 10:00:00Z");
+
+        harness.comes(CampaignDraft.of("hundred").version(2).spend("150", "EUR").campaign());
+        buys("anna", "50", "10:40");
+        passes(time("10:40"));
+        assertThat(harness.triggered()).containsExactly("hundred 2 anna 10:40:00Z");
+    }
+
+    @Test
+    void whatIsTakenBackAndBookedAgainAtOneInstantCrossesNothing() {
+        change("anna", "120", "10:00", OrderType.PURCHASE, 1);
+        change("anna", "120", "10:00", OrderType.PURCHASE, -1);
+        change("ben", "120", "10:00", OrderType.PURCHASE, 1);
+
+        passes(time("10:00"));
+
+        assertThat(harness.triggered()).containsExactly("hundred 1 ben 10:00:00Z");
+    }
+
+    @Test
+    void whatComesBehindTheWatermarkCountsAtOnce() {
+        buys("anna", "60", "10:00");
+        passes(time("10:30"));
+
+        buys("anna", "60", "10:10");
+
+        assertThat(harness.triggered()).containsExactly("hundred 1 anna 10:10:00Z");
+    }
+
+    @Test
+    void aCampaignThatComesLaterFindsWhatWasSpentBefore() {
+        harness.goes("hundred");
+        buys("anna", "500", "10:00");
+        passes(time("10:05"));
+        harness.comes(HUNDRED);
+        buys("anna", "1", "10:10");
+
+        passes(time("10:10"));
+
+        assertThat(harness.triggered()).containsExactly("hundred 1 anna 10:10:00Z");
+    }
+
+    @Test
+    void whatWasSpentIsForgottenAYearAfterTheNewestOrder() {
+        buys("anna", "60", "10:00");
+        buys("anna", "60", "10:10");
+        passes(time("10:10"));
+        assertThat(harness.triggered()).hasSize(1);
+
+        passes(time("10:10").plus(Duration.ofDays(365)).minusMillis(1));
+        assertThat(harness.flink().stateEntries()).isEqualTo(3);
+        passes(time("10:10").plus(Duration.ofDays(365)));
+        harness.flink().assertNothingLeft();
+    }
+
+    @Test
+    void atTheEndOfTheInputWhatWaitsIsBookedAndNothingIsLeft() {
+        buys("anna", "60", "10:00");
+        passes(time("10:00"));
+        buys("anna", "60", "10:10");
+
+        harness.flink().endOfInput();
+
+        assertThat(harness.triggered()).containsExactly("hundred 1 anna 10:10:00Z");
+        harness.flink().assertNothingLeft();
+    }
+
+    @Test
+    void aRestoreChangesNothing() throws Exception {
+        buys("anna", "60", "10:00");
+        passes(time("10:00"));
+        buys("anna", "60", "10:10");
+
+        harness.restore();
+        passes(time("10:10"));
+        assertThat(harness.triggered()).containsExactly("hundred 1 anna 10:10:00Z");
+        harness.restore();
+        buys("anna", "60", "10:20");
+        passes(time("10:20"));
+        assertThat(harness.triggered()).isEmpty();
+    }
+
+    private void buys(String shopper, String amount, String at) {
+        change(shopper, amount, at, OrderType.PURCHASE, 1);
+    }
+
+    private void givesBack(String shopper, String amount, String at) {
+        change(shopper, amount, at, OrderType.REFUND, 1);
+    }
+
+    private void change(String shopper, String amount, String at, OrderType type, int sign) {
+        BigDecimal money = new BigDecimal(amount);
+        BigDecimal gross = type == OrderType.PURCHASE ? money : BigDecimal.ZERO;
+        BigDecimal refunded = type == OrderType.REFUND ? money : BigDecimal.ZERO;
+        OrderLine line = new OrderLine("mug", "kitchen", null, 1, gross, BigDecimal.ZERO, refunded);
+        OrderChange change = new OrderChange("t-" + at, "e-" + at, time(at), type, sign, shopper, "EUR", List.of(line));
+        harness.flink().first(change, change.eventTime());
+    }
+
+    private void passes(Instant time) {
+        harness.flink().firstWatermark(time);
+    }
+}
