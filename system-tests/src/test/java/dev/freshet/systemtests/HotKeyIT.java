@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.systemtests;
 
-import dev.freshet.ecommerce.EcommerceTopics;
-import dev.freshet.systemtests.check.SystemSettings;
-import dev.freshet.systemtests.check.SystemUnderTest;
 import dev.freshet.systemtests.ecommerce.EcommerceSubject;
 import dev.freshet.systemtests.ecommerce.Skew;
-import dev.freshet.systemtests.kafka.TopicAdmin;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,7 +19,6 @@ class HotKeyIT {
 
     private static final int RECORDS = 50_000;
     private static final Duration STEP = Duration.ofMillis(10);
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final long seed = Systems.seed();
 
@@ -46,21 +39,12 @@ class HotKeyIT {
                 String.format(Locale.ROOT, "%.2f of %.0f records/s", ratio, RECORDS * 1_000.0 / even.toMillis()));
     }
 
-    /** How long the job takes for all records, from when all its tasks run until a checkpoint holds the last. */
     private Duration drain(Skew skew) throws Exception {
-        SystemSettings settings = Systems.settings("hot-" + name(skew), seed)
-                .subject(new EcommerceSubject().withStep(STEP).withSkew(skew))
-                .cluster(cluster -> cluster.withTaskManagers(2));
-        try (SystemUnderTest system = SystemUnderTest.prepare(settings)) {
-            system.feed(RECORDS);
-            system.submit(system.submission().set("source.reference-idle-timeout=1 s")); // all of the catalog is there
-            Instant begin = Instant.now();
-            TopicAdmin.of(system.broker()).awaitRead(EcommerceTopics.EVENTS.name(), "ecommerce", PATIENCE);
-            Duration drain = Duration.between(begin, Instant.now());
-
-            Systems.assertExact("15 hot key: " + name(skew) + ", time to drain", List.of(drain), system.finish());
-            return drain;
-        }
+        return Drain.of(
+                "15 hot key: " + name(skew),
+                Systems.settings("hot-" + name(skew), seed)
+                        .subject(new EcommerceSubject().withStep(STEP).withSkew(skew)),
+                RECORDS);
     }
 
     private static String name(Skew skew) {

@@ -75,6 +75,11 @@ final class Feed implements AutoCloseable {
         }
     }
 
+    /** What has been sent so far, in order; also while {@link #start} runs. */
+    List<Input> sentSoFar() {
+        return await(clock.submit(() -> List.copyOf(inputs)));
+    }
+
     /** All that was sent and where it stands, in order. Not while {@link #start} runs. */
     List<Sent> sent() {
         List<Sent> sent = new ArrayList<>();

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The revisions of one row, in the order in which they were committed. Numbered from 1 without a gap, if nothing is lost. */
+/**
+ * The revisions of one row, in the order in which they were committed. Numbered from 1 without a gap, if nothing is lost; a row
+ * that is told once has no number and is the first.
+ */
 final class RowHistory {
 
     private final Set<Long> revisions = new HashSet<>();
@@ -16,7 +19,7 @@ final class RowHistory {
     private boolean falling;
 
     void add(JsonNode row) {
-        long revision = row.path("revision").asLong();
+        long revision = row.path("revision").asLong(1);
         if (!revisions.add(revision)) {
             repeated++;
         }

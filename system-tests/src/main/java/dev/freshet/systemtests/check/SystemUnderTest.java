@@ -113,6 +113,11 @@ public final class SystemUnderTest implements AutoCloseable {
         feed.send(Stream.generate(workload::next).limit(count).toList());
     }
 
+    /** What has been sent so far, in order. */
+    public List<Input> sentSoFar() {
+        return feed.sentSoFar();
+    }
+
     /** Sends records of the test's own, in this order, in place of {@link #feed}. */
     public void send(List<Input> records) {
         feed.send(records);

@@ -13,8 +13,13 @@ final class EcommerceReference {
 
     private EcommerceReference() {}
 
-    /** By topic and key; {@link #key} tells the same of a row that was written. */
-    static Map<String, Map<String, ObjectNode>> rows(List<JsonNode> events, List<JsonNode> movements) {
+    /**
+     * By topic and key; {@link #key} tells the same of a row that was written.
+     *
+     * @param offering whether there are campaigns
+     */
+    static Map<String, Map<String, ObjectNode>> rows(
+            List<JsonNode> events, List<JsonNode> movements, boolean offering) {
         ShoppersReference shoppers = ShoppersReference.of(events);
         OrdersReference orders = OrdersReference.of(events, shoppers);
         return Map.of(
@@ -29,7 +34,9 @@ final class EcommerceReference {
                 EcommerceTopics.BOUGHT_TOGETHER.name(),
                 TogetherReference.of(orders).rows(),
                 EcommerceTopics.STOCK.name(),
-                StockReference.of(movements, events, orders).rows());
+                StockReference.of(movements, events, orders).rows(),
+                EcommerceTopics.ACTIONS.name(),
+                OffersReference.of(offering ? events : List.of()).rows());
     }
 
     /**
@@ -50,6 +57,9 @@ final class EcommerceReference {
         }
         if (topic.equals(EcommerceTopics.STOCK.name())) {
             return Movements.isOfClosing(row.path("item_id").asText()) ? null : StockReference.key(row);
+        }
+        if (topic.equals(EcommerceTopics.ACTIONS.name())) {
+            return OffersReference.key(row);
         }
         if (topic.equals(EcommerceTopics.ALERTS.name())) {
             return null;

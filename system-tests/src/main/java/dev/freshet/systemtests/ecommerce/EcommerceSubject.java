@@ -10,29 +10,35 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Orders, product metrics, the funnel, the lists and stock under test.
+ * Orders, product metrics, the funnel, the lists, stock and offers under test.
  *
  * @param calm without visitors, who are known by the order of arrival as far as distinct shoppers are concerned, and without
  *     records that may be late: then results do not depend on how fast which partition is read
  * @param step event time from one record to the next
+ * @param campaigns how many there are; without any there are no offers
  */
-public record EcommerceSubject(boolean calm, Duration step, Skew skew) implements Subject {
+public record EcommerceSubject(boolean calm, Duration step, Skew skew, int campaigns) implements Subject {
 
     /** With everything that makes counting hard, at a hundred times real time where 200 records a second are sent. */
     public EcommerceSubject() {
-        this(false, Duration.ofMillis(500), Skew.NONE);
+        this(false, Duration.ofMillis(500), Skew.NONE, 1);
     }
 
+    /** Without campaigns, too: which of two events of a cart came first decides what is offered. */
     public EcommerceSubject calmed() {
-        return new EcommerceSubject(true, step, skew);
+        return new EcommerceSubject(true, step, skew, 0);
     }
 
     public EcommerceSubject withStep(Duration other) {
-        return new EcommerceSubject(calm, other, skew);
+        return new EcommerceSubject(calm, other, skew, campaigns);
     }
 
     public EcommerceSubject withSkew(Skew other) {
-        return new EcommerceSubject(calm, step, other);
+        return new EcommerceSubject(calm, step, other, campaigns);
+    }
+
+    public EcommerceSubject withCampaigns(int count) {
+        return new EcommerceSubject(calm, step, skew, count);
     }
 
     @Override

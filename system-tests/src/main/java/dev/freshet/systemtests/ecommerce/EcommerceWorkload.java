@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A shop with everything that makes counting hard: copies, garbage, stragglers on both sides of the allowed lateness, orders that
@@ -37,6 +38,7 @@ final class EcommerceWorkload implements Workload {
 
     private final Random random;
     private final boolean calm;
+    private final int campaigns;
     private final Duration step;
     private final ShopEvents events;
     private final Movements movements;
@@ -49,6 +51,7 @@ final class EcommerceWorkload implements Workload {
     EcommerceWorkload(long seed, Instant start, Instant now, EcommerceSubject subject) {
         this.random = new Random(seed);
         this.calm = subject.calm();
+        this.campaigns = subject.campaigns();
         this.step = subject.step();
         this.events = new ShopEvents(random, !calm, subject.skew());
         this.movements = new Movements(random);
@@ -59,9 +62,10 @@ final class EcommerceWorkload implements Workload {
     @Override
     public List<Input> before() {
         Instant beforeAllStragglers = start.minus(Duration.ofHours(2));
-        return ShopEvents.catalog(beforeAllStragglers).stream()
+        Stream<Input> catalog = ShopEvents.catalog(beforeAllStragglers).stream()
                 .map(item -> input(
-                        EcommerceTopics.CATALOG.name(), item.path("item_id").asText(), item, Input.Kind.GOOD))
+                        EcommerceTopics.CATALOG.name(), item.path("item_id").asText(), item, Input.Kind.GOOD));
+        return Stream.concat(catalog, Offers.all(campaigns, beforeAllStragglers))
                 .toList();
     }
 
@@ -182,7 +186,7 @@ final class EcommerceWorkload implements Workload {
         }
         List<JsonNode> happened = counted.getOrDefault(EcommerceTopics.EVENTS.name(), List.of());
         List<JsonNode> moved = counted.getOrDefault(EcommerceTopics.INVENTORY.name(), List.of());
-        return new Expected(EcommerceReference.rows(happened, moved), garbage, stragglers);
+        return new Expected(EcommerceReference.rows(happened, moved, campaigns > 0), garbage, stragglers);
     }
 
     @Override

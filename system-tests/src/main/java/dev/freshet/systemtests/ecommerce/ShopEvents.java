@@ -20,6 +20,7 @@ final class ShopEvents {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
+    private static final String USER = "user-";
     private static final int USERS = 40;
     private static final int VISITORS = 20;
     static final int ITEMS = 20;
@@ -177,7 +178,7 @@ final class ShopEvents {
     /** A user; or a visitor, who once in a while signs in as one of two users. */
     private void withSomebody(ObjectNode event) {
         if (skew == Skew.SHOPPER && skew.strikes(random)) {
-            event.put("user_id", "user-0");
+            event.put("user_id", USER + 0);
             return;
         }
         if (!withVisitors || random.nextInt(3) > 0) {
@@ -193,7 +194,12 @@ final class ShopEvents {
     }
 
     private String user() {
-        return "user-" + random.nextInt(USERS);
+        return USER + random.nextInt(USERS);
+    }
+
+    /** Whether it is somebody who was never anybody else. */
+    static boolean isUser(String shopper) {
+        return shopper.startsWith(USER);
     }
 
     private int item() {
