@@ -98,26 +98,46 @@ class CampaignsTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void actsOnceForEachOccasionInTheOrderOfEventTime(long seed) throws Exception {
+        PipelineRun run = MiniClusterFixture.shared().run(RunSettings.DEFAULT);
+        assertActions(run, morning(seed), inventory(), catalog(), Script.empty());
+    }
+
+    /** All are read as fast as they come, and one may come late. */
+    @ParameterizedTest(name = "{0} last")
+    @ValueSource(strings = {"events-source", "inventory-source", "catalog-source", "campaigns-source"})
+    void actsTheSameWhicheverTopicIsReadLast(String last) throws Exception {
+        PipelineRun run = MiniClusterFixture.shared().run(RunSettings.DEFAULT);
+        String others = last.equals("events-source") ? "catalog-source" : "events-source";
+        assertActions(
+                run,
+                last.equals("events-source") ? morning(1).after(others) : morning(1),
+                last.equals("inventory-source") ? inventory().after(others) : inventory(),
+                last.equals("catalog-source") ? catalog().after(others) : catalog(),
+                last.equals("campaigns-source")
+                        ? Script.<Decoded<Change<Campaign>>>empty().after(others)
+                        : Script.empty());
+    }
+
+    private static Script<Decoded<ShopEvent>> morning(long seed) {
         List<ShopEvent> shuffled = new ArrayList<>(EVENTS);
         Collections.shuffle(shuffled, new Random(seed));
         Script<Decoded<ShopEvent>> morning = Script.empty();
         for (ShopEvent event : shuffled) {
             morning = morning.record(Decoded.accepted(event), event.eventTime());
         }
+        // Fritz waits when the input ends, and nobody knows whether he would have come back.
+        return morning.watermark(time("14:40"));
+    }
 
-        PipelineRun run = MiniClusterFixture.shared().run(RunSettings.DEFAULT);
-        ShopRun shop = ShopRun.between(
-                        run,
-                        // Fritz waits when the input ends, and nobody knows whether he would have come back.
-                        ShopRun.inputs(
-                                run,
-                                morning.watermark(time("14:40")),
-                                inventory(),
-                                catalog(),
-                                CAMPAIGNS,
-                                Script.empty()),
-                        ShopRun.REPLAY)
-                .executed();
+    private static void assertActions(
+            PipelineRun run,
+            Script<Decoded<ShopEvent>> events,
+            Script<Decoded<InventoryMovement>> inventory,
+            Script<Decoded<Change<CatalogItem>>> catalog,
+            Script<Decoded<Change<Campaign>>> campaigns)
+            throws Exception {
+        EcommerceInputs inputs = ShopRun.inputs(run, events, inventory, catalog, CAMPAIGNS, campaigns);
+        ShopRun shop = ShopRun.between(run, inputs, ShopRun.REPLAY).executed();
 
         assertThat(shop.actions().values())
                 .extracting(CampaignsTest::line)

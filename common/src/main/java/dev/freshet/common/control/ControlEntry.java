@@ -5,9 +5,14 @@ import dev.freshet.common.contract.Change;
 import dev.freshet.common.contract.Rejection;
 import dev.freshet.common.contract.Topic;
 import dev.freshet.common.kafka.ContractTypes;
+import java.util.List;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.functions.co.BroadcastProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -19,7 +24,7 @@ import org.apache.flink.util.OutputTag;
  *                                       └──→ rejected
  * </pre>
  *
- * @param changes what is in force from then on: a document that replaces what was, or the removal of one; to be broadcast
+ * @param changes what is in force from then on: a document that replaces what was, or the removal of one; for {@link #control}
  * @param initial what a function begins with
  * @param receipts what became of each record
  * @param rejected records that could not be decoded or break the contract
@@ -29,6 +34,9 @@ public record ControlEntry<T extends ControlDocument>(
         InitialDocuments<T> initial,
         DataStream<DocumentReceipt> receipts,
         DataStream<Rejection> rejected) {
+
+    /** Flink asks for a name here; who builds the job gives one with the uid. */
+    private static final String UNNAMED = "controlled";
 
     /** Puts the entry of one control topic into the job. Its operator is named after the topic's entity. */
     public static <T extends ControlDocument> ControlEntry<T> of(
@@ -53,5 +61,25 @@ public record ControlEntry<T extends ControlDocument>(
                 changes.getSideOutput(receipts),
                 // Said, because Flink would add it by itself wherever the job has more than one subtask.
                 changes.getSideOutput(rejected).rebalance());
+    }
+
+    /** Broadcasts the changes to a function. Time passes for it as its events say, whatever the topic does. */
+    public <K, E, R> SingleOutputStreamOperator<R> control(
+            KeyedStream<E, K> events,
+            KeyedBroadcastProcessFunction<K, E, Change<T>, R> function,
+            TypeInformation<R> type) {
+        return events.connect(changes.broadcast())
+                .transform(UNNAMED, type, new KeyedControlOperator<>(function, List.of(state())));
+    }
+
+    /** The same for a function without a key. */
+    public <E, R> SingleOutputStreamOperator<R> control(
+            DataStream<E> events, BroadcastProcessFunction<E, Change<T>, R> function, TypeInformation<R> type) {
+        return events.connect(changes.broadcast())
+                .transform(UNNAMED, type, new ControlOperator<>(function, List.of(state())));
+    }
+
+    private MapStateDescriptor<String, T> state() {
+        return DocumentsInForce.state(initial.topic());
     }
 }

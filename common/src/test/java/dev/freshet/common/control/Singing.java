@@ -4,6 +4,7 @@ package dev.freshet.common.control;
 import dev.freshet.common.contract.Change;
 import java.util.List;
 import java.util.Locale;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -27,11 +28,10 @@ public final class Singing extends KeyedBroadcastProcessFunction<String, Song, C
     }
 
     public static DataStream<Sung> of(DataStream<Song> songs, ControlEntry<Tone> tones) {
-        return songs.keyBy(Song::singer, Types.STRING)
-                .connect(tones.changes()
-                        .broadcast(DocumentsInForce.state(tones.initial().topic())))
-                .process(new Singing(tones.initial()))
-                .returns(Sung.class)
+        return tones.control(
+                        songs.keyBy(Song::singer, Types.STRING),
+                        new Singing(tones.initial()),
+                        TypeInformation.of(Sung.class))
                 .name("singing")
                 .uid("singing");
     }

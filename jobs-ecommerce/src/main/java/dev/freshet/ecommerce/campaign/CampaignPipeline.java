@@ -2,17 +2,13 @@
 package dev.freshet.ecommerce.campaign;
 
 import dev.freshet.common.action.Action;
-import dev.freshet.common.contract.Change;
 import dev.freshet.common.control.ControlEntry;
 import dev.freshet.common.control.DocumentCheck;
-import dev.freshet.common.control.DocumentsInForce;
 import dev.freshet.ecommerce.BranchedOutputs;
-import dev.freshet.ecommerce.EcommerceTopics;
 import dev.freshet.ecommerce.ShopperEvent;
 import dev.freshet.ecommerce.orders.OrderChange;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -54,29 +50,26 @@ public final class CampaignPipeline {
             ItemInputs items,
             ControlEntry<Campaign> campaigns,
             CampaignSettings settings) {
-        BroadcastStream<Change<Campaign>> inForce =
-                campaigns.changes().broadcast(DocumentsInForce.state(EcommerceTopics.CAMPAIGNS));
         SingleOutputStreamOperator<Triggered> byEvents = named(
                 SHOPPER_TRIGGERS,
-                events.each(CAMPAIGN_EVENTS, branch -> branch.filter(new CampaignEventFilter()))
-                        .union()
-                        .keyBy(ShopperEvent::shopper, Types.STRING)
-                        .connect(inForce)
-                        .process(
-                                new ShopperTriggersFunction(campaigns.initial(), settings),
-                                TypeInformation.of(Triggered.class)));
+                campaigns.control(
+                        events.each(CAMPAIGN_EVENTS, branch -> branch.filter(new CampaignEventFilter()))
+                                .union()
+                                .keyBy(ShopperEvent::shopper, Types.STRING),
+                        new ShopperTriggersFunction(campaigns.initial(), settings),
+                        TypeInformation.of(Triggered.class)));
         DataStream<Triggered> bySpend = named(
                 SPEND_TRIGGERS,
-                changes.keyBy(OrderChange::shopper, Types.STRING)
-                        .connect(inForce)
-                        .process(
-                                new SpendTriggersFunction(campaigns.initial(), settings),
-                                TypeInformation.of(Triggered.class)));
+                campaigns.control(
+                        changes.keyBy(OrderChange::shopper, Types.STRING),
+                        new SpendTriggersFunction(campaigns.initial(), settings),
+                        TypeInformation.of(Triggered.class)));
         DataStream<Triggered> byNews = named(
                 ITEM_NEWS,
-                ItemNewsPipeline.build(byEvents, items, settings)
-                        .connect(inForce)
-                        .process(new ItemNewsFunction(campaigns.initial()), TypeInformation.of(Triggered.class)));
+                campaigns.control(
+                        ItemNewsPipeline.build(byEvents, items, settings),
+                        new ItemNewsFunction(campaigns.initial()),
+                        TypeInformation.of(Triggered.class)));
         return actions(byEvents.union(bySpend, byNews), settings);
     }
 

@@ -57,10 +57,9 @@ public final class PipelineRun {
 
     /** A stream that plays the script; the name is its uid. */
     public <T> SingleOutputStreamOperator<T> input(String name, TypeInformation<T> type, Script<T> script) {
-        String qualified = id + "/" + name;
-        inputs.add(qualified);
+        inputs.add(RunRegistry.qualified(id, name));
         ScriptSource<T> source = new ScriptSource<>(
-                qualified, script, type, environment.getConfig().getSerializerConfig());
+                id, name, script, type, environment.getConfig().getSerializerConfig());
         return environment
                 .fromSource(source, WatermarkStrategy.noWatermarks(), name, type)
                 .uid(name)
@@ -69,7 +68,7 @@ public final class PipelineRun {
 
     /** Collects a stream; the name is the sink's uid. */
     public <T> Collected<T> collect(String name, DataStream<T> stream) {
-        String qualified = id + "/" + name;
+        String qualified = RunRegistry.qualified(id, name);
         var serializer =
                 stream.getType().createSerializer(environment.getConfig().getSerializerConfig());
         stream.sinkTo(new CollectSink<>(qualified, serializer)).name(name).uid(name);
@@ -94,7 +93,12 @@ public final class PipelineRun {
     public Path executeAndSave(Path file) throws Exception {
         JobClient job = environment.executeAsync();
         try {
-            Savepoints.write(cluster, job, () -> inputs.stream().allMatch(RunRegistry::hasPlayed), file);
+            Savepoints.write(
+                    cluster,
+                    job,
+                    () -> inputs.stream()
+                            .allMatch(input -> RunRegistry.played(input).isDone()),
+                    file);
         } finally {
             RunRegistry.forget(id);
         }

@@ -3,7 +3,7 @@ package dev.freshet.testkit.cluster;
 
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -14,26 +14,27 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class RunRegistry {
 
     private static final Map<String, Queue<Object>> OUTPUTS = new ConcurrentHashMap<>();
-    private static final Set<String> PLAYED = ConcurrentHashMap.newKeySet();
+    private static final Map<String, CompletableFuture<Void>> PLAYED = new ConcurrentHashMap<>();
 
     private RunRegistry() {}
+
+    static String qualified(String run, String name) {
+        return run + "/" + name;
+    }
 
     /** What a sink of this name collects, in the order of arrival. */
     static Queue<Object> output(String name) {
         return OUTPUTS.computeIfAbsent(name, unused -> new ConcurrentLinkedQueue<>());
     }
 
-    static void played(String input) {
-        PLAYED.add(input);
-    }
-
-    static boolean hasPlayed(String input) {
-        return PLAYED.contains(input);
+    /** Completes when the input has played its script. */
+    static CompletableFuture<Void> played(String input) {
+        return PLAYED.computeIfAbsent(input, unused -> new CompletableFuture<>());
     }
 
     /** Forgets all of a run. */
     static void forget(String run) {
         OUTPUTS.keySet().removeIf(name -> name.startsWith(run));
-        PLAYED.removeIf(name -> name.startsWith(run));
+        PLAYED.keySet().removeIf(name -> name.startsWith(run));
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What an input does, step by step: records with their event times, and watermarks where the test wants them.
  *
  * <p>After the last step the input ends, and with it event time, unless the script holds. The steps of one script stay in
- * order; two scripts run beside each other in no particular order. Immutable; each step returns a new script.
+ * order; two scripts run beside each other in no particular order, unless one is to come {@link #after} the other. Immutable; each step returns a new script.
  */
 public final class Script<T> {
 
@@ -28,14 +28,16 @@ public final class Script<T> {
 
     private final List<Step<T>> steps;
     private final boolean holds;
+    private final @Nullable String precedent;
 
-    private Script(List<Step<T>> steps, boolean holds) {
+    private Script(List<Step<T>> steps, boolean holds, @Nullable String precedent) {
         this.steps = steps;
         this.holds = holds;
+        this.precedent = precedent;
     }
 
     public static <T> Script<T> empty() {
-        return new Script<>(List.of(), false);
+        return new Script<>(List.of(), false, null);
     }
 
     /** All records in order, without a watermark before the end. */
@@ -43,7 +45,7 @@ public final class Script<T> {
         List<Step<T>> steps = new ArrayList<>();
         records.forEach(
                 record -> steps.add(new Step<>(record, time.apply(record).toEpochMilli(), Kind.RECORD)));
-        return new Script<>(List.copyOf(steps), false);
+        return new Script<>(List.copyOf(steps), false, null);
     }
 
     /**
@@ -61,7 +63,7 @@ public final class Script<T> {
                 steps.add(new Step<>(null, at - outOfOrderness.toMillis() - 1, Kind.WATERMARK));
             }
         }
-        return new Script<>(List.copyOf(steps), false);
+        return new Script<>(List.copyOf(steps), false, null);
     }
 
     public Script<T> record(T record, Instant time) {
@@ -80,13 +82,18 @@ public final class Script<T> {
 
     /** Does not end after the last step, but waits to be stopped, as a topic does. */
     public Script<T> hold() {
-        return new Script<>(steps, true);
+        return new Script<>(steps, true, precedent);
+    }
+
+    /** Begins when another input of the run, of this name, has been played to its end: the slower of two topics. */
+    public Script<T> after(String input) {
+        return new Script<>(steps, holds, input);
     }
 
     private Script<T> and(Step<T> step) {
         List<Step<T>> more = new ArrayList<>(steps);
         more.add(step);
-        return new Script<>(List.copyOf(more), holds);
+        return new Script<>(List.copyOf(more), holds, precedent);
     }
 
     List<Step<T>> steps() {
@@ -95,5 +102,10 @@ public final class Script<T> {
 
     boolean holds() {
         return holds;
+    }
+
+    @Nullable
+    String precedent() {
+        return precedent;
     }
 }

@@ -9,19 +9,23 @@ import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.core.io.InputStatus;
+import org.jspecify.annotations.Nullable;
 
 /** Plays one step per poll. */
 final class ScriptReader<T> implements SourceReader<T, NoSplit> {
 
     private static final CompletableFuture<Void> NOW = CompletableFuture.completedFuture(null);
 
-    private final String run;
+    private final CompletableFuture<Void> mayBegin;
+    private final CompletableFuture<Void> played;
     private final List<Step<T>> steps;
     private final boolean holds;
     private int next;
 
-    ScriptReader(String run, List<Step<T>> steps, boolean holds) {
-        this.run = run;
+    /** @param precedent the input that is played before this one begins */
+    ScriptReader(String name, @Nullable String precedent, List<Step<T>> steps, boolean holds) {
+        this.mayBegin = precedent == null ? NOW : RunRegistry.played(precedent);
+        this.played = RunRegistry.played(name);
         this.steps = steps;
         this.holds = holds;
     }
@@ -31,8 +35,11 @@ final class ScriptReader<T> implements SourceReader<T, NoSplit> {
 
     @Override
     public InputStatus pollNext(ReaderOutput<T> output) {
+        if (!mayBegin.isDone()) {
+            return InputStatus.NOTHING_AVAILABLE;
+        }
         if (next == steps.size()) {
-            RunRegistry.played(run);
+            played.complete(null);
             return holds ? InputStatus.NOTHING_AVAILABLE : InputStatus.END_OF_INPUT;
         }
         Step<T> step = steps.get(next);
@@ -47,8 +54,8 @@ final class ScriptReader<T> implements SourceReader<T, NoSplit> {
 
     @Override
     public CompletableFuture<Void> isAvailable() {
-        boolean waits = next == steps.size() && holds && RunRegistry.hasPlayed(run);
-        return waits ? new CompletableFuture<>() : NOW;
+        boolean waits = next == steps.size() && holds && played.isDone();
+        return waits ? new CompletableFuture<>() : mayBegin;
     }
 
     @Override

@@ -19,21 +19,24 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Plays a script. The records travel in Flink's own serialization, because events need not be Java-serializable. */
 final class ScriptSource<T> implements Source<T, NoSplit, NoSplit> {
 
     private static final long serialVersionUID = 1L;
 
-    private final String run;
+    private final String name;
+    private final @Nullable String precedent;
     private final TypeSerializer<T> serializer;
     private final byte[] steps;
     private final int count;
     private final boolean holds;
 
-    /** A source for one run of one job; {@code run} is where it reports that the script was played. */
-    ScriptSource(String run, Script<T> script, TypeInformation<T> type, SerializerConfig serialization) {
-        this.run = run;
+    /** A source for one run of one job, which reports under its name that the script was played. */
+    ScriptSource(String run, String name, Script<T> script, TypeInformation<T> type, SerializerConfig serialization) {
+        this.name = RunRegistry.qualified(run, name);
+        this.precedent = script.precedent() == null ? null : RunRegistry.qualified(run, script.precedent());
         this.serializer = type.createSerializer(serialization);
         this.steps = write(script.steps());
         this.count = script.steps().size();
@@ -78,7 +81,7 @@ final class ScriptSource<T> implements Source<T, NoSplit, NoSplit> {
 
     @Override
     public SourceReader<T, NoSplit> createReader(SourceReaderContext context) {
-        return new ScriptReader<>(run, read(), holds);
+        return new ScriptReader<>(name, precedent, read(), holds);
     }
 
     @Override

@@ -63,6 +63,20 @@ class PipelineRunTest {
         assertThat(totals.values()).containsExactly("tea 7.00", "tea 7.00", "tea 7.00");
     }
 
+    @Test
+    void beginsAnInputWhenTheOneBeforeItHasBeenPlayed() throws Exception {
+        PipelineRun run = CLUSTER.run(RunSettings.DEFAULT);
+        Script<Sale> evening = Script.<Sale>empty().record(sale("cup", "3", 2), NOON);
+        Script<Sale> morning = Script.<Sale>empty().record(sale("tea", "1", 1), NOON);
+        Collected<Sale> sold = run.collect(
+                "sold",
+                run.input("evening", Sale.class, evening.after("morning"))
+                        .union(run.input("morning", Sale.class, morning)));
+        run.execute();
+
+        assertThat(sold.values()).extracting(Sale::item).containsExactlyInAnyOrder("tea", "cup");
+    }
+
     @ParameterizedTest
     @EnumSource
     void restoresAStoppedJobFromOneFile(StateStore store, @TempDir Path directory) throws Exception {
