@@ -3,6 +3,7 @@ package dev.freshet.ecommerce.campaign;
 
 import dev.freshet.common.action.Action;
 import dev.freshet.ecommerce.waiting.WaitingState;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -25,7 +26,7 @@ final class CampaignBudgetFunction extends KeyedProcessFunction<String, Campaign
     private static final Comparator<CampaignDecision> ORDER =
             Comparator.comparing(CampaignDecision::decision, CampaignSpending.ORDER);
 
-    private final long memory;
+    private final Duration memory;
 
     /** Actions by their time; cleared when the watermark gets there. Bounded by a campaign's actions within the out-of-orderness. */
     private transient WaitingState<CampaignDecision> waiting;
@@ -33,13 +34,12 @@ final class CampaignBudgetFunction extends KeyedProcessFunction<String, Campaign
     /** One per campaign; cleared when it has made no action for the memory. */
     private transient ValueState<CampaignSpending> spending;
 
-    /** When to forget, epoch milliseconds; cleared with the spending. A timer of this time or an earlier one is set. */
-    private transient ValueState<Long> forgetsAt;
+    private transient SilenceTimer silence;
 
     private transient Counter overBudget;
 
     CampaignBudgetFunction(CampaignSettings settings) {
-        this.memory = settings.spendMemory().toMillis();
+        this.memory = settings.spendMemory();
     }
 
     @Override
@@ -47,7 +47,7 @@ final class CampaignBudgetFunction extends KeyedProcessFunction<String, Campaign
         waiting = new WaitingState<>(getRuntimeContext(), "waiting-actions", Types.POJO(CampaignDecision.class));
         spending = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("spending", Types.POJO(CampaignSpending.class)));
-        forgetsAt = getRuntimeContext().getState(new ValueStateDescriptor<>("forgets-at", Types.LONG));
+        silence = new SilenceTimer(getRuntimeContext(), memory);
         overBudget = getRuntimeContext().getMetricGroup().counter(Verdict.OVER_BUDGET.metric());
     }
 
@@ -67,7 +67,9 @@ final class CampaignBudgetFunction extends KeyedProcessFunction<String, Campaign
         if (!together.isEmpty()) {
             pay(together, now, context.timerService(), out);
         }
-        forget(now);
+        if (silence.isOver(now)) {
+            spending.clear();
+        }
     }
 
     private void pay(List<CampaignDecision> together, long now, TimerService timers, Collector<Action> out)
@@ -83,25 +85,6 @@ final class CampaignBudgetFunction extends KeyedProcessFunction<String, Campaign
             }
         }
         spending.update(spent);
-        remember(now, timers);
-    }
-
-    /** Timers are shared by the actions of a slice of the memory; the last of them forgets. */
-    private void remember(long now, TimerService timers) throws Exception {
-        long slice = Math.max(1, memory / 100);
-        long due = (Math.floorDiv(now + memory, slice) + 1) * slice;
-        Long until = forgetsAt.value();
-        if (until == null || until < due) {
-            forgetsAt.update(due);
-            timers.registerEventTimeTimer(due);
-        }
-    }
-
-    private void forget(long now) throws Exception {
-        Long until = forgetsAt.value();
-        if (until != null && until <= now) {
-            spending.clear();
-            forgetsAt.clear();
-        }
+        silence.restart(now, timers);
     }
 }

@@ -8,6 +8,7 @@ import dev.freshet.ecommerce.JoinedKey;
 import dev.freshet.ecommerce.orders.OrderChange;
 import dev.freshet.ecommerce.orders.OrderType;
 import dev.freshet.ecommerce.waiting.WaitingState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -34,7 +35,7 @@ final class SpendTriggersFunction
     private static final long serialVersionUID = 1L;
 
     private final InitialDocuments<Campaign> initial;
-    private final long memory;
+    private final Duration memory;
 
     private transient DocumentsInForce<Campaign> inForce;
     private transient CampaignsByTrigger campaigns;
@@ -48,12 +49,11 @@ final class SpendTriggersFunction
     /** Campaign and tier of those that were reached; cleared with the spend. Bounded by the tiers that the shop has had. */
     private transient MapState<String, Boolean> reached;
 
-    /** When to forget, epoch milliseconds: the time of the last timer. Cleared with the spend. */
-    private transient ValueState<Long> forgetsAt;
+    private transient SilenceTimer silence;
 
     SpendTriggersFunction(InitialDocuments<Campaign> initial, CampaignSettings settings) {
         this.initial = initial;
-        this.memory = settings.spendMemory().toMillis();
+        this.memory = settings.spendMemory();
     }
 
     @Override
@@ -73,7 +73,7 @@ final class SpendTriggersFunction
         spend = getRuntimeContext().getState(new ValueStateDescriptor<>("spend", Types.POJO(ShopperSpend.class)));
         reached =
                 getRuntimeContext().getMapState(new MapStateDescriptor<>("reached-tiers", Types.STRING, Types.BOOLEAN));
-        forgetsAt = getRuntimeContext().getState(new ValueStateDescriptor<>("forgets-at", Types.LONG));
+        silence = new SilenceTimer(getRuntimeContext(), memory);
     }
 
     @Override
@@ -99,7 +99,10 @@ final class SpendTriggersFunction
         if (!changes.isEmpty()) {
             book(changes, now, context.getCurrentKey(), context.timerService(), out);
         }
-        forget(now);
+        if (silence.isOver(now)) {
+            spend.clear();
+            reached.clear();
+        }
     }
 
     private void book(
@@ -118,7 +121,7 @@ final class SpendTriggersFunction
         for (Campaign campaign : campaigns.on(CampaignTrigger.SPEND_TIER)) {
             judge(campaign, sum, bookings, Instant.ofEpochMilli(now), shopper, out);
         }
-        remember(now, timers);
+        silence.restart(now, timers);
     }
 
     private void judge(
@@ -134,22 +137,6 @@ final class SpendTriggersFunction
         if (tier.isReached(sum, bookings, reached.contains(tierOfCampaign))) {
             reached.put(tierOfCampaign, true);
             out.collect(new Triggered(campaign, tier.occasion(shopper, at)));
-        }
-    }
-
-    /** Each instant with orders sets a timer, since there are few; the last of them forgets. */
-    private void remember(long now, TimerService timers) throws Exception {
-        Long until = forgetsAt.value();
-        forgetsAt.update(until == null ? now + memory : Math.max(until, now + memory));
-        timers.registerEventTimeTimer(now + memory);
-    }
-
-    private void forget(long now) throws Exception {
-        Long until = forgetsAt.value();
-        if (until != null && until <= now) {
-            spend.clear();
-            reached.clear();
-            forgetsAt.clear();
         }
     }
 }

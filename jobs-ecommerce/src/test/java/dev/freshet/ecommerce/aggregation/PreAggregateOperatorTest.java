@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.ObjLongConsumer;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,9 +49,13 @@ class PreAggregateOperatorTest {
 
     @BeforeEach
     void open() throws Exception {
-        operator = new OneInputStreamOperatorTestHarness<>(
-                new PreAggregateOperator<>(Sum::new, new PreAggregationSettings(Duration.ofSeconds(1), 3)));
+        operator = closed();
         operator.open();
+    }
+
+    private static OneInputStreamOperatorTestHarness<Integer, String> closed() throws Exception {
+        return new OneInputStreamOperatorTestHarness<>(
+                new PreAggregateOperator<>(Sum::new, new PreAggregationSettings(Duration.ofSeconds(1), 3)));
     }
 
     @AfterEach
@@ -105,6 +111,24 @@ class PreAggregateOperatorTest {
         happens(2);
         operator.setProcessingTime(2_000);
         assertThat(sums()).containsExactly("1", "2");
+    }
+
+    /** What was late before is late after it, in the slot of the time that had passed. */
+    @Test
+    void aRestoreKeepsTheWatermarkThatAllSubtasksHadPassed() throws Exception {
+        operator.processWatermark(50);
+        OperatorSubtaskState one = operator.snapshot(1, 1);
+        operator.processWatermark(60);
+        OperatorSubtaskState other = operator.snapshot(2, 2);
+        operator.close();
+
+        operator = closed();
+        operator.initializeState(AbstractStreamOperatorTestHarness.repackageState(one, other));
+        operator.open();
+        happens(1);
+        operator.processWatermark(55);
+
+        assertThat(sums()).containsExactly("1 after 50");
     }
 
     private void happens(int... numbers) throws Exception {

@@ -100,16 +100,28 @@ final class SpendTriggersFunctionTest {
     }
 
     @Test
-    void whatWasSpentIsForgottenAYearAfterTheNewestOrder() {
+    void whatWasSpentIsForgottenWhenNoOrderCameForAYearAndNotMuchLater() {
         buys("anna", "60", "10:00");
         buys("anna", "60", "10:10");
         passes(time("10:10"));
         assertThat(harness.triggered()).hasSize(1);
 
-        passes(time("10:10").plus(Duration.ofDays(365)).minusMillis(1));
+        Duration year = Duration.ofDays(365);
+        passes(time("10:10").plus(year).minusMillis(1));
         assertThat(harness.flink().stateEntries()).isEqualTo(3);
-        passes(time("10:10").plus(Duration.ofDays(365)));
+        passes(time("10:10").plus(year).plus(year.dividedBy(100)));
         harness.flink().assertNothingLeft();
+    }
+
+    /** They would lie there for a year. */
+    @Test
+    void manyOrdersShareATimer() {
+        for (int minute = 10; minute < 60; minute++) {
+            buys("anna", "1", "10:" + minute);
+        }
+        passes(time("11:00"));
+
+        assertThat(harness.flink().eventTimeTimers()).isEqualTo(1);
     }
 
     @Test
