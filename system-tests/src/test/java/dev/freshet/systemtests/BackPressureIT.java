@@ -18,7 +18,7 @@ class BackPressureIT {
     private static final int RECORDS_PER_SECOND = 500;
 
     /** Less than what the results of so many records need. */
-    private static final long BYTES_PER_SECOND = 50_000;
+    private static final long BYTES_PER_SECOND = 100_000;
 
     /** Little is under way, here and in Flink's own buffers: a checkpoint waits until all of it has gone over the link. */
     private static final String[] SMALL_BUFFERS = {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class HotKeyIT {
 
-    private static final int RECORDS = 50_000;
+    private static final int RECORDS = 30_000;
     private static final Duration STEP = Duration.ofMillis(10);
 
     private final long seed = Systems.seed();

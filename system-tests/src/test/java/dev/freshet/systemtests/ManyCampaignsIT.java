@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ManyCampaignsIT {
 
     private static final int CAMPAIGNS = 1_000;
-    private static final int RECORDS = 20_000;
+    private static final int RECORDS = 50_000;
 
     private final long seed = Systems.seed();
 

@@ -29,13 +29,19 @@ import org.junit.jupiter.api.Test;
  */
 class ManyKeysIT {
 
-    private static final int PURCHASES_A_DAY = 500_000;
+    private static final int PURCHASES_A_DAY = 300_000;
     private static final int DAYS = 2;
     private static final double SOME_PER_CENT = 1.2;
 
     /** All that is remembered of a key is over within a day, and its items an hour after it. */
     private static final String[] SHORT_MEMORY = {
-        "orders.memory=2 h", "orders.refund-wait=1 h", "identity.memory=2 h", "source.reference-idle-timeout=1 s"
+        "orders.memory=2 h",
+        "orders.refund-wait=1 h",
+        "identity.memory=2 h",
+        "funnel.within=2 h",
+        "campaigns.cart-memory=2 h",
+        "campaigns.spend-memory=2 h",
+        "source.reference-idle-timeout=1 s"
     };
 
     private static final List<String> OUTPUTS = List.of(
@@ -60,7 +66,7 @@ class ManyKeysIT {
             Holding first = afterDay(0, purchases, system);
             committed.readOn(ledger::add);
             Holding second = afterDay(1, purchases, system);
-            Systems.tell("16 checkpoint, memory at 0.5 and 1 million", first + ", " + second);
+            Systems.tell("16 checkpoint, memory at 0.3 and 0.6 million", first + ", " + second);
             second.assertNoMoreThan(first);
 
             system.send(purchases.closing(DAYS, settings.partitions()));

@@ -30,7 +30,7 @@ public final class SystemUnderTest implements AutoCloseable {
     /** Far enough back that a run of half an hour at a hundred times real time ends before today. */
     private static final Duration BACK = Duration.ofDays(4);
 
-    /** When so long nothing more is committed, nothing more will come. */
+    /** When so long nothing more is committed though checkpoints complete, nothing more will come. */
     private static final Duration SILENCE = Duration.ofSeconds(20);
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -151,7 +151,7 @@ public final class SystemUnderTest implements AutoCloseable {
         List<Sent> sent = feed.sent();
         try (Verifier verifier =
                 new Verifier(broker.bootstrapServers(), settings.subject().job(), workload)) {
-            Verdict verdict = new Settling(verifier, SILENCE, PATIENCE).verdict(sent);
+            Verdict verdict = new Settling(verifier, job()::completedCheckpoints, SILENCE, PATIENCE).verdict(sent);
             LOG.info("{}", verdict);
             return verdict;
         }

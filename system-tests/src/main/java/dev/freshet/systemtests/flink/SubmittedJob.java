@@ -106,6 +106,11 @@ public final class SubmittedJob {
         return checkpoints("restored");
     }
 
+    /** How many checkpoints are complete, over all attempts. */
+    public int completedCheckpoints() {
+        return checkpoints("completed");
+    }
+
     /** How many checkpoints were given up. */
     public int failedCheckpoints() {
         return checkpoints("failed");
