@@ -50,7 +50,7 @@ class SavepointRestoreTest {
                         MiniClusterFixture.shared().restore(savepoint(), RunSettings.DEFAULT.withStore(store)),
                         HalfAStory.secondHalf(),
                         HalfAStory.secondInventory(),
-                        HalfAStory.secondCatalog())
+                        HalfAStory.secondCatalog().after("events-source"))
                 .executed();
 
         assertThat(FinalShopRows.orders(restored.orders().values()))
@@ -72,7 +72,9 @@ class SavepointRestoreTest {
                                 + " {available=-1, on_hand=1, reserved=2}",
                         "OVERSOLD|2026-03-02T10:03:00Z|mug|main resolved at 2026-03-02T10:05:00Z by [m-2]"
                                 + " {available=1, on_hand=1, reserved=0}");
-        // By the campaigns that were in force, though none lies in the topic now; what was done is not done again.
+        // By the campaigns that were in force, though none lies in the topic now; what was done is not done again. And
+        // though the
+        // catalog is read when the events are over.
         assertThat(restored.actions().values())
                 .extracting(action -> action.ruleId() + " " + action.ruleVersion() + " " + action.target())
                 .containsExactly("left 4 gina");

@@ -72,6 +72,40 @@ class CatalogJoinOperatorTest {
         assertThat(new ArrayList<>(harness.getOutput())).containsExactly(at(TEN), at(ELEVEN));
     }
 
+    @Test
+    void whatTheEventsHadReachedComesBeforeTheEnd() throws Exception {
+        harness.processWatermark1(at(TEN));
+        harness.processWatermark1(Watermark.MAX_WATERMARK);
+        assertThat(watermarks()).isEmpty();
+
+        harness.processWatermark2(Watermark.MAX_WATERMARK);
+
+        assertThat(watermarks()).containsExactly(at(TEN), Watermark.MAX_WATERMARK);
+    }
+
+    @Test
+    void theCatalogDoesNotLeadWhenTheEventsAreOver() throws Exception {
+        harness.processWatermark1(at(TEN));
+        harness.processWatermark1(Watermark.MAX_WATERMARK);
+        harness.processWatermark2(at(NOON));
+        assertThat(watermarks()).containsExactly(at(TEN));
+
+        harness.processWatermark2(Watermark.MAX_WATERMARK);
+
+        assertThat(watermarks()).containsExactly(at(TEN), Watermark.MAX_WATERMARK);
+    }
+
+    /** A source without a partition says so before it has read anything. */
+    @Test
+    void theEndOfEventsWithoutATimeIsTheEnd() throws Exception {
+        harness.processWatermark2(Watermark.MAX_WATERMARK);
+        assertThat(watermarks()).isEmpty();
+
+        harness.processWatermark1(Watermark.MAX_WATERMARK);
+
+        assertThat(watermarks()).containsExactly(Watermark.MAX_WATERMARK);
+    }
+
     private List<Object> watermarks() {
         return harness.getOutput().stream().filter(Watermark.class::isInstance).toList();
     }
