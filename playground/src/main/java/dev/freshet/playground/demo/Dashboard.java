@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.playground.demo;
 
+import dev.freshet.common.action.Action;
 import dev.freshet.ecommerce.metrics.ProductMetrics;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,14 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The figures as text. */
+/** The figures as text of {@value OfferText#WIDTH} columns, and of no more lines than a small terminal has. */
 final class Dashboard {
 
-    private static final int TOP = 5;
+    private static final int TOP = 3;
+    private static final int NEWEST_OFFERS = 3;
+    private static final String UNDER_LABEL = " ".repeat(11);
+    private static final String UNDER_SECONDS = " ".repeat(8);
 
     private final ShopFigures figures;
+    private Set<String> offersLogged = Set.of();
 
     Dashboard(ShopFigures figures) {
         this.figures = figures;
@@ -27,26 +33,22 @@ final class Dashboard {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "%-10s %d:%02d min    %,d events in, %.0f/s",
+                "%-10s %d:%02d min    %,d events in, %.0f/s, %,d refused, %,d late",
                 "running",
                 running.toMinutes(),
                 running.toSecondsPart(),
                 sent,
-                perSecond));
+                perSecond,
+                figures.refused(),
+                figures.late()));
         lines.add(String.format(
                 Locale.ROOT,
-                "%-10s %,d purchases, %,d refunds, %,d reported twice, net %s",
+                "%-10s %,d purchases, %,d refunds, %,d reported twice",
                 "orders",
                 figures.purchases(),
                 figures.refunds(),
-                figures.superseded(),
-                money(figures.net())));
-        lines.add(String.format(
-                Locale.ROOT,
-                "%-10s %,d to the dead-letter topic, %,d late",
-                "refused",
-                figures.refused(),
-                figures.late()));
+                figures.superseded()));
+        lines.add(String.format("%-10s %s", "net", money(figures.net())));
         lines.add("");
         lines.add(String.format("%-10s %8s %7s %7s %7s  %s", "minute", "shoppers", "views", "carts", "orders", "net"));
         figures.minutes().forEach(minute -> lines.add(minute(minute)));
@@ -57,33 +59,69 @@ final class Dashboard {
             lines.add(String.format(
                     Locale.ROOT, "%-10s %-12s %,7d %,7d", item.id(), item.category(), item.views(), item.units()));
         }
+        lines.add("");
+        lines.add(String.format("%-10s %s", "offers", OfferText.total(figures.offers())));
+        lines.addAll(OfferText.byCampaign(figures.offers(), UNDER_LABEL));
+        lines.addAll(newest(figures.offers().newest(), UNDER_LABEL));
         return lines;
     }
 
-    /** All of it in one line, for a log. */
-    String line(Duration running, long sent, double perSecond) {
-        String minute = figures.minutes().stream()
-                .findFirst()
-                .map(row -> time(row) + (row.isFinal() ? " final" : " so far") + ": views " + row.views() + ", carts "
-                        + row.carts() + ", orders " + row.orders() + ", net " + money(netOf(row)))
-                .orElse("no results yet");
+    /** A few lines, for a log; of the offers those that are new since the last call. */
+    List<String> log(Duration running, long sent, double perSecond) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "%4d s  in %,d (%.0f/s), dlq %,d, late %,d",
+                running.toSeconds(),
+                sent,
+                perSecond,
+                figures.refused(),
+                figures.late()));
+        lines.add(String.format(
+                Locale.ROOT,
+                "%spurchases %,d, refunds %,d, net %s",
+                UNDER_SECONDS,
+                figures.purchases(),
+                figures.refunds(),
+                money(figures.net())));
+        figures.minutes().stream().limit(1).forEach(minute -> lines.add(logged(minute)));
+        lines.add(UNDER_SECONDS + "offers " + OfferText.total(figures.offers()));
+        lines.addAll(OfferText.byCampaign(figures.offers(), UNDER_SECONDS));
+        lines.addAll(newest(offersSinceTheLastLog(), UNDER_SECONDS));
+        return lines;
+    }
+
+    private List<Action> offersSinceTheLastLog() {
+        List<Action> newest = figures.offers().newest();
+        List<Action> fresh = newest.stream()
+                .filter(action -> !offersLogged.contains(action.actionId()))
+                .toList();
+        offersLogged = newest.stream().map(Action::actionId).collect(Collectors.toSet());
+        return fresh;
+    }
+
+    private String logged(ProductMetrics minute) {
         String top = figures.topItems(1).stream()
                 .map(item -> ", top " + item.id())
                 .findFirst()
                 .orElse("");
         return String.format(
                 Locale.ROOT,
-                "%4d s  in %,d (%.0f/s) | purchases %,d, refunds %,d, net %s | minute %s%s | dlq %,d, late %,d",
-                running.toSeconds(),
-                sent,
-                perSecond,
-                figures.purchases(),
-                figures.refunds(),
-                money(figures.net()),
-                minute,
-                top,
-                figures.refused(),
-                figures.late());
+                "%sminute %s %s: views %,d, carts %,d, orders %,d%s",
+                UNDER_SECONDS,
+                time(minute),
+                minute.isFinal() ? "final" : "so far",
+                minute.views(),
+                minute.carts(),
+                minute.orders(),
+                top);
+    }
+
+    private static List<String> newest(List<Action> offers, String indent) {
+        return offers.stream()
+                .limit(NEWEST_OFFERS)
+                .flatMap(action -> OfferText.offer(action, indent).stream())
+                .toList();
     }
 
     private static String minute(ProductMetrics row) {

@@ -33,8 +33,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * Everything at once.
  *
  * <pre>
- * traffic ──→ Kafka ──→ the job ──→ Kafka ──→ figures ──→ screen
+ * campaigns, traffic ──→ Kafka ──→ the job ──→ Kafka ──→ figures ──→ screen
  * </pre>
+ *
+ * <p>The campaigns lie there before the job starts, so that the first shopper finds them in force.
  */
 final class Demo {
 
@@ -65,6 +67,7 @@ final class Demo {
                     "starting a Kafka broker", () -> resources.add(LocalBroker.start(directory.resolve("kafka"))));
             KafkaSettings kafka = KafkaSettings.at(broker.bootstrapServers());
             List<JobTopic> outputs = progress.step("creating topics", () -> createTopics(kafka));
+            progress.step("publishing campaigns", () -> DemoCampaigns.publish(kafka, clock));
             JobRun job = progress.step(
                     "starting Flink and the job " + JOB.name(), () -> resources.add(startJob(directory, kafka)));
             ShopFigures figures = new ShopFigures();
@@ -72,12 +75,12 @@ final class Demo {
                     figures, kafka, outputs.stream().map(JobTopic::name).toList()));
             Instant opening = clock.instant();
             DemoTraffic traffic = resources.add(startTraffic(kafka, opening));
-            progress.line("  Flink's web page: http://127.0.0.1:" + webPort + "   Kafka: " + broker.bootstrapServers()
-                    + "   Ctrl-C stops everything");
+            progress.line("  Flink's web page: http://127.0.0.1:" + webPort + "   Ctrl-C stops everything");
+            progress.line("  Kafka: " + broker.bootstrapServers());
             progress.step("waiting for the first results", () -> firstResults(figures, opening, job, traffic, reader));
             progress.line("  first results after "
                     + Progress.seconds(Duration.between(begin, clock.instant())).strip()
-                    + "; they are what Kafka holds committed, a checkpoint (2 s) behind\n");
+                    + "; committed in Kafka, a checkpoint (2 s) behind\n");
             watch(figures, opening, job, traffic, reader);
         }
     }
@@ -158,7 +161,7 @@ final class Demo {
             if (screen.isTerminal()) {
                 screen.show(dashboard.lines(elapsed(opening), sent, perSecond));
             } else {
-                screen.line(dashboard.line(elapsed(opening), sent, perSecond));
+                dashboard.log(elapsed(opening), sent, perSecond).forEach(screen::line);
             }
             if (isOver(opening)) {
                 return;

@@ -24,7 +24,8 @@ record DemoSettings(double eventsPerSecond, long seed, OptionalInt webPort, Opti
             "source.out-of-orderness=2s",
             "source.idle-timeout=5s",
             "source.reference-idle-timeout=1s",
-            "metrics.early-interval=2s");
+            "metrics.early-interval=2s",
+            "bought-together.refresh-interval=10s");
 
     /** Quick shoppers, so that the first orders come within seconds. */
     TrafficSettings traffic(Instant start) {

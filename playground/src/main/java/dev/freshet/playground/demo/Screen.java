@@ -4,7 +4,7 @@ package dev.freshet.playground.demo;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** Shows the figures: refreshed in place on a terminal, one line now and then where the output goes into a file. */
+/** Shows the figures: refreshed in place on a terminal, a few lines now and then where the output goes into a file. */
 final class Screen {
 
     private static final String CLEAR_BELOW = "\u001B[J";

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.playground.demo;
 
+import dev.freshet.common.action.Action;
 import dev.freshet.common.codec.Codec;
 import dev.freshet.common.codec.RefusedException;
 import dev.freshet.ecommerce.EcommerceTopics;
@@ -30,6 +31,8 @@ final class ShopFigures {
 
     private final Codec<OrderRow> orderCodec = EcommerceTopics.ORDERS.codec();
     private final Codec<ProductMetrics> metricsCodec = EcommerceTopics.PRODUCT_METRICS.codec();
+    private final Codec<Action> actionCodec = EcommerceTopics.ACTIONS.codec();
+    private final Offers offers = new Offers();
     private final Map<String, OrderRow> orders = new HashMap<>();
     private final Map<Instant, ProductMetrics> shopMinutes = new TreeMap<>(Comparator.reverseOrder());
     private final Map<Instant, Map<String, ProductMetrics>> itemMinutes = new TreeMap<>(Comparator.reverseOrder());
@@ -45,6 +48,8 @@ final class ShopFigures {
                 orders.merge(row.rowKey(), row, (old, other) -> other.revision() >= old.revision() ? other : old);
             } else if (topic.equals(EcommerceTopics.PRODUCT_METRICS.name())) {
                 take(metricsCodec.decode(record.value()));
+            } else if (topic.equals(EcommerceTopics.ACTIONS.name())) {
+                offers.take(actionCodec.decode(record.value()));
             } else if (topic.endsWith(".late")) {
                 late++;
             } else if (topic.endsWith(".dlq")) {
@@ -78,6 +83,10 @@ final class ShopFigures {
     /** Whether the job has said anything yet. */
     synchronized boolean hasResults() {
         return !shopMinutes.isEmpty();
+    }
+
+    Offers offers() {
+        return offers;
     }
 
     /** The shop's newest minutes, the newest first. */

@@ -25,14 +25,15 @@ final class ShopJson {
                 .put("event_time", eventTime.truncatedTo(ChronoUnit.MILLIS).toString());
     }
 
-    /** An event of the shop's page: who, and with which articles. */
-    static ObjectNode event(ObjectNode record, String name, Who who, List<CartLine> lines) {
+    /** An event of the shop's page: who, and with which articles at which prices. */
+    static ObjectNode event(ObjectNode record, String name, Who who, String currency, List<CartLine> lines) {
         record.put("event_name", name);
         if (who.user() != null) {
             record.put("user_id", who.user());
         }
         record.put("anonymous_id", who.browser());
         record.put("session_id", who.session());
+        record.put("currency", currency);
         ArrayNode items = record.putArray("items");
         lines.forEach(line -> items.add(item(line)));
         return record;

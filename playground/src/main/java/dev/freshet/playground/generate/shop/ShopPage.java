@@ -20,9 +20,9 @@ final class ShopPage {
         this.ids = ids;
     }
 
-    void step(Step step, Who who, List<CartLine> lines, Instant now, @Nullable Incident incident) {
+    void step(Step step, Who who, String currency, List<CartLine> lines, Instant now, @Nullable Incident incident) {
         String name = step.name().toLowerCase(Locale.ROOT);
-        send(who, ShopJson.event(record(now), name, who, lines), now, incident);
+        send(who, ShopJson.event(record(now), name, who, currency, lines), now, incident);
     }
 
     void purchase(Sale sale, List<CartLine> lines, Instant now, @Nullable Incident incident) {
@@ -34,9 +34,8 @@ final class ShopPage {
     }
 
     private void order(String name, Sale sale, List<CartLine> lines, Instant now, @Nullable Incident incident) {
-        ObjectNode event = ShopJson.event(record(now), name, sale.who(), lines);
+        ObjectNode event = ShopJson.event(record(now), name, sale.who(), sale.currency(), lines);
         event.put("transaction_id", sale.transactionId());
-        event.put("currency", sale.currency());
         if (sale.coupon() != null) {
             event.put("coupon", sale.coupon());
         }

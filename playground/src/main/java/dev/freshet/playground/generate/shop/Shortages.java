@@ -9,8 +9,8 @@ import java.util.Locale;
 /** Now and then a popular article is lost in the warehouse, and comes back a little later, in plenty. */
 final class Shortages {
 
-    private static final Duration FIRST = Duration.ofSeconds(60);
-    private static final Duration LENGTH = Duration.ofSeconds(90);
+    private static final Duration FIRST = Duration.ofSeconds(20);
+    private static final Duration LENGTH = Duration.ofSeconds(45);
     private static final Duration BETWEEN = Duration.ofMinutes(4);
     private static final int POPULAR = 10;
 

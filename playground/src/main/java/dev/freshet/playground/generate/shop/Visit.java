@@ -85,7 +85,8 @@ final class Visit {
     }
 
     private void report(Step step, List<CartLine> lines, Instant now) {
-        page.step(step, who(), lines, now, leaving && !cart.isEmpty() ? abandonment() : null);
+        Incident incident = leaving && !cart.isEmpty() ? abandonment() : null;
+        page.step(step, who(), shopper.currency(), lines, now, incident);
     }
 
     /** That what is in the cart stays there, and nobody of this visit comes back for it. */

@@ -122,6 +122,45 @@ class ShopTrafficTest {
     }
 
     @Test
+    void aFlashSaleHalvesThePriceForAMinute() {
+        Map<String, BigDecimal> prices = new HashMap<>();
+        Map<String, Instant> saleSince = new HashMap<>();
+        int sales = 0;
+
+        for (GeneratedRecord record : once(EcommerceTopics.CATALOG)) {
+            String item = Objects.requireNonNull(record.key());
+            Instant time = Instant.parse(json(record).path("event_time").asText());
+            BigDecimal price = json(record).path("price").decimalValue();
+            BigDecimal before = prices.put(item, price);
+            if (kind(record).equals("flash-sale")) {
+                assertThat(price).isCloseTo(half(Objects.requireNonNull(before)), within(new BigDecimal("0.005")));
+                saleSince.put(item, time);
+                sales++;
+            } else if (before != null && price.compareTo(before.multiply(new BigDecimal("1.9"))) > 0) {
+                assertThat(Duration.between(Objects.requireNonNull(saleSince.remove(item)), time))
+                        .isEqualTo(Duration.ofMinutes(1));
+            }
+        }
+        assertThat(sales).isGreaterThan(3);
+        assertThat(saleSince).hasSizeLessThan(2);
+    }
+
+    /** Or no campaign could compare what lies in a cart with what the catalogue asks. */
+    @Test
+    void pricesCartsInTheCurrencyOfTheCatalogueForMostShoppers() {
+        Map<String, Long> carts = once(EcommerceTopics.EVENTS).stream()
+                .map(ShopTrafficTest::json)
+                .filter(event -> event.path("event_name").asText().equals("add_to_cart"))
+                .collect(Collectors.groupingBy(event -> event.path("currency").asText(), Collectors.counting()));
+
+        assertThat(once(EcommerceTopics.CATALOG))
+                .allMatch(version -> json(version).path("currency").asText().equals("EUR"));
+        assertThat(carts).containsOnlyKeys("EUR", "USD");
+        assertThat(Objects.requireNonNull(carts.get("EUR")))
+                .isGreaterThan(2 * Objects.requireNonNull(carts.get("USD")));
+    }
+
+    @Test
     void whoAbandonsACartDoesNothingMoreInThisVisit() {
         Map<String, String> abandoned = new HashMap<>();
         Set<String> withCheckout = new HashSet<>();
@@ -226,6 +265,10 @@ class ShopTrafficTest {
                 .sorted(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    private static BigDecimal half(BigDecimal price) {
+        return price.multiply(new BigDecimal("0.5"));
     }
 
     private static long change(JsonNode movement) {

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.playground.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freshet.common.contract.ContractRule;
+import dev.freshet.ecommerce.EcommerceTopics;
+import dev.freshet.ecommerce.campaign.Campaign;
+import dev.freshet.ecommerce.campaign.CampaignTrigger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DemoCampaignsTest {
+
+    @Test
+    void areOneForEachTriggerAndKeepTheContract() throws Exception {
+        List<Campaign> campaigns = new ArrayList<>();
+        for (String line : DemoCampaigns.lines()) {
+            campaigns.add(EcommerceTopics.CAMPAIGNS.codec().decode(line.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        assertThat(campaigns).extracting(Campaign::trigger).containsExactlyInAnyOrder(CampaignTrigger.values());
+        assertThat(campaigns).extracting(Campaign::campaignId).doesNotHaveDuplicates();
+        for (ContractRule<Campaign> rule : EcommerceTopics.CAMPAIGNS.rules()) {
+            assertThat(campaigns).as(rule.toString()).allMatch(rule.holds());
+        }
+    }
+}
