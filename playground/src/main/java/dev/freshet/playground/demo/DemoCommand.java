@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
             "",
             "Starts a real Kafka broker (its own process, a free port), the job on a local Flink cluster with Flink's"
                     + " web page, and a generator that plays a shop: duplicates, late and broken records, refunds and a"
-                    + " flash sale included. Seven campaigns make offers to its shoppers. Needs nothing but this machine, and leaves nothing behind. Ctrl-C stops all"
-                    + " of it.",
+                    + " flash sale included. Seven campaigns make offers to its shoppers. Needs nothing but this machine, and"
+                    + " leaves nothing behind. Ctrl-C stops all of it.",
             ""
         })
 public final class DemoCommand implements Callable<Integer> {

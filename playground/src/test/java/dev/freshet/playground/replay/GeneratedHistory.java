@@ -29,7 +29,8 @@ final class GeneratedHistory {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private static final Comparator<JsonNode> EARLIER = Comparator.comparing(GeneratedHistory::time)
+    /** By time, then by id. */
+    static final Comparator<JsonNode> EARLIER = Comparator.comparing(GeneratedHistory::time)
             .thenComparing(event -> event.path("event_id").asText());
 
     private final List<JsonNode> accepted = new ArrayList<>();
@@ -56,6 +57,11 @@ final class GeneratedHistory {
             }
         });
         return history;
+    }
+
+    /** What the job accepted, in the order of the file. */
+    List<JsonNode> events() {
+        return List.copyOf(accepted);
     }
 
     long records() {
@@ -175,7 +181,7 @@ final class GeneratedHistory {
         return item.path("quantity").decimalValue();
     }
 
-    private static Instant time(JsonNode event) {
+    static Instant time(JsonNode event) {
         return Instant.parse(event.path("event_time").asText());
     }
 

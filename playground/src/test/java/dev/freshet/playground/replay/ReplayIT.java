@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.freshet.playground.CommandLineRun;
+import dev.freshet.playground.demo.DemoCampaigns;
+import dev.freshet.playground.replay.GeneratedAbandonments.Abandonment;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +37,11 @@ class ReplayIT {
     private static final String EVENTS = "ecommerce.events.v1";
     private static final String INVENTORY = "ecommerce.inventory.v1";
     private static final String CATALOG = "ecommerce.catalog.v1";
+    private static final String CAMPAIGNS = "ecommerce.campaigns.v1";
+    private static final String ACTIONS = "ecommerce.actions.v1";
+
+    /** What the demonstration's campaigns of abandoned carts and checkouts wait for. */
+    private static final Duration SILENCE = Duration.ofSeconds(15);
 
     /** Lines of the catalog, each in a way of its own. */
     private static final List<Long> BROKEN_BY_US = List.of(2L, 5L, 6L, 31L);
@@ -42,12 +52,14 @@ class ReplayIT {
     private static CommandLineRun replay;
     private static GeneratedHistory expected;
     private static Set<Long> brokenLines;
+    private static GeneratedAbandonments abandonments;
 
     @BeforeAll
     static void replayGeneratedHistory() throws IOException {
         Path in = directory.resolve("in");
         freshet("generate", "ecommerce", "--events", "6000", "--seed", "11", "--rate", "10", "--out", in.toString());
         breakLines(in.resolve(CATALOG + ".ndjson"));
+        Files.write(in.resolve(CAMPAIGNS + ".ndjson"), DemoCampaigns.lines());
         replay = freshet(
                 "replay",
                 "ecommerce",
@@ -57,11 +69,14 @@ class ReplayIT {
                 INVENTORY + "=" + in.resolve(INVENTORY + ".ndjson"),
                 "--in",
                 CATALOG + "=" + in.resolve(CATALOG + ".ndjson"),
+                "--in",
+                CAMPAIGNS + "=" + in.resolve(CAMPAIGNS + ".ndjson"),
                 "--out",
                 directory.resolve("out").toString());
         assertThat(replay.code()).as(replay.err()).isZero();
         brokenLines = brokenLines(EVENTS);
         expected = GeneratedHistory.of(in.resolve(EVENTS + ".ndjson"), brokenLines, ids(out(EVENTS + ".late")));
+        abandonments = new GeneratedAbandonments(expected.events(), SILENCE);
     }
 
     @Test
@@ -160,6 +175,84 @@ class ReplayIT {
         assertThat(rows)
                 .anyMatch(row -> row.path("sales_per_day").decimalValue().signum() > 0);
         assertThat(out("ecommerce.alerts.v1")).isNotEmpty();
+    }
+
+    @Test
+    void takesTheDemonstrationsCampaigns() throws IOException {
+        assertThat(out(CAMPAIGNS + ".status"))
+                .hasSize(7)
+                .allMatch(receipt -> receipt.path("result").asText().equals("accepted"));
+    }
+
+    @Test
+    void setsOffACampaignOfEveryTrigger() throws IOException {
+        assertThat(out(ACTIONS).stream().map(ReplayIT::trigger).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(
+                        "cart_abandoned",
+                        "checkout_abandoned",
+                        "browse_intent",
+                        "price_drop",
+                        "back_in_stock",
+                        "spend_tier",
+                        "cross_sell");
+    }
+
+    @Test
+    void remindsOfEveryCartAndCheckoutThatWasLeftAndOfNoOther() throws IOException {
+        Instant end = wellBeforeTheEnd();
+
+        List<Abandonment> reminders = reminders().stream()
+                .filter(reminder -> abandonments.knows(reminder.shopper()))
+                .filter(reminder -> !reminder.at().isAfter(end))
+                .toList();
+
+        assertThat(reminders).hasSizeGreaterThan(100).containsExactlyInAnyOrderElementsOf(abandonments.until(end));
+    }
+
+    /** Of a shopper's only visit the label says what is left behind, whatever the shopper thought over meanwhile. */
+    @Test
+    void remindsOfWhatTheLabelsSay() throws IOException {
+        Map<String, JsonNode> events = expected.events().stream()
+                .collect(Collectors.toMap(event -> event.path("event_id").asText(), event -> event));
+        Set<String> reminded = reminders().stream()
+                .map(reminder -> reminder.shopper() + " " + reminder.trigger())
+                .collect(Collectors.toSet());
+
+        for (String kind : List.of("cart-abandoned", "checkout-abandoned")) {
+            List<String> labelled = labels(kind).stream()
+                    .map(label -> events.get(label.path("event_id").asText()))
+                    .filter(event -> !GeneratedHistory.time(event)
+                            .isAfter(wellBeforeTheEnd().minus(SILENCE)))
+                    .map(GeneratedAbandonments::shopper)
+                    .filter(abandonments::cameOnce)
+                    .map(shopper -> shopper + " " + kind.replace('-', '_'))
+                    .toList();
+
+            assertThat(labelled).hasSizeGreaterThan(5).isSubsetOf(reminded);
+        }
+    }
+
+    /** At the end of a replay nothing is abandoned, and its watermark may stop a little before its last event. */
+    private static Instant wellBeforeTheEnd() {
+        return expected.events().stream()
+                .map(GeneratedHistory::time)
+                .max(Comparator.naturalOrder())
+                .orElseThrow()
+                .minusSeconds(60);
+    }
+
+    private static List<Abandonment> reminders() throws IOException {
+        return out(ACTIONS).stream()
+                .filter(action -> trigger(action).endsWith("_abandoned"))
+                .map(action -> new Abandonment(
+                        action.path("target").asText(),
+                        trigger(action),
+                        Instant.parse(action.path("decided_at").asText())))
+                .toList();
+    }
+
+    private static String trigger(JsonNode action) {
+        return action.path("reason").asText().replaceAll(":.*", "");
     }
 
     /** Cut short, empty, not JSON, not UTF-8. */
