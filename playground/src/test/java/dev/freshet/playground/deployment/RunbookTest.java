@@ -23,7 +23,7 @@ class RunbookTest {
     /** Where a text in the sources goes on in the next literal. */
     private static final Pattern JOINT = Pattern.compile("\"\\s*\\+\\s*\"");
 
-    private static final int ALERTS = 17;
+    private static final int ALERTS = 21;
     private static final int FAULTS = 23;
     private static final int MESSAGES = 18;
 
