@@ -61,6 +61,8 @@ public record FlinkInstallation(Path lib) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(heap);
         command.add("-XX:+UseSerialGC");
+        // Processes live for a minute here: compiling quickly counts for more than compiling well.
+        command.add("-XX:TieredStopAtLevel=1");
         command.add("-XX:MaxMetaspaceSize=256m");
         command.add("-Dlog4j2.configurationFile=" + configuration.resolve("log4j.properties"));
         command.add("-Dlog4j.configurationFile=" + configuration.resolve("log4j.properties"));
