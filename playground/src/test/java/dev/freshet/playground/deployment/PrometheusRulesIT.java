@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.playground.deployment;
 
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,11 +13,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.playground.deployment.Promtool.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Prometheus understands the alerts and the dashboard's queries, and the alerts fire when they should. */
+/** Prometheus understands the alerts and the dashboard's queries, and every alert fires and keeps quiet when it should. */
 class PrometheusRulesIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,6 +34,24 @@ class PrometheusRulesIT {
 
         assertThat(verdict.output()).contains("SUCCESS: " + Monitoring.alerts().size() + " rules found");
         assertThat(verdict.code()).isZero();
+    }
+
+    @Test
+    void everyAlertIsTriedWhereItFiresAndWhereItKeepsQuiet() {
+        List<String> alerts =
+                Monitoring.alerts().stream().map(alert -> alert.text("alert")).toList();
+
+        Map<Boolean, Set<String>> triedByWhetherItFires = Sources.yaml(Sources.ALERT_CASES).list("tests").stream()
+                .flatMap(test -> test.list("alert_rule_test").stream())
+                .collect(partitioningBy(
+                        PrometheusRulesIT::expectsAlerts, mapping(moment -> moment.text("alertname"), toSet())));
+
+        assertThat(triedByWhetherItFires.get(true)).containsExactlyInAnyOrderElementsOf(alerts);
+        assertThat(triedByWhetherItFires.get(false)).containsExactlyInAnyOrderElementsOf(alerts);
+    }
+
+    private static boolean expectsAlerts(Yaml moment) {
+        return !moment.list("exp_alerts").isEmpty();
     }
 
     @Test

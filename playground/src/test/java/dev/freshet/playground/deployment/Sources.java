@@ -18,8 +18,10 @@ final class Sources {
     static final Path KUBERNETES = ROOT.resolve("deploy/kubernetes");
     static final Path PROMETHEUS = ROOT.resolve("deploy/prometheus");
     static final Path ALERTS = PROMETHEUS.resolve("alerts.yml");
+    static final Path ALERT_CASES = PROMETHEUS.resolve("alerts-test.yml");
     static final Path DASHBOARD = ROOT.resolve("deploy/grafana/dashboards/freshet.json");
     static final Path RUNBOOK = ROOT.resolve("docs/runbook.md");
+    static final Path OPERATIONS = ROOT.resolve("docs/operations.md");
 
     private Sources() {}
 
