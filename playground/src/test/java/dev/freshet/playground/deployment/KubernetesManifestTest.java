@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,9 +65,7 @@ class KubernetesManifestTest {
     @MethodSource("jobs")
     void theJobTakesItsArgumentsAndCanKeepItsPromiseWithThem(String job) {
         JobDefinition definition = Jobs.named(job);
-        Map<String, String> cluster = manifest(job).mapping("spec", "flinkConfiguration");
-        StreamExecutionEnvironment environment =
-                StreamExecutionEnvironment.getExecutionEnvironment(Configuration.fromMap(cluster));
+        StreamExecutionEnvironment environment = configured(job);
 
         Options options = JobLaunch.options(definition, arguments(job));
         JobLaunch.in(environment, definition, options);
@@ -77,6 +76,22 @@ class KubernetesManifestTest {
         assertThat(timeout)
                 .isGreaterThan(interval.plus(options.get(SuiteOptions.EXPECTED_RESTART)))
                 .isLessThanOrEqualTo(USUAL_BROKER_MAXIMUM);
+    }
+
+    /** An upgrade goes through a savepoint, which knows these operators and no others. */
+    @ParameterizedTest
+    @MethodSource("jobs")
+    void whatItsArgumentsMakeHasThePinnedUids(String job) {
+        JobDefinition definition = Jobs.named(job);
+        StreamExecutionEnvironment environment = configured(job);
+        JobLaunch.in(environment, definition, JobLaunch.options(definition, arguments(job)));
+
+        Stream<String> uids =
+                environment.getStreamGraph(false).getStreamNodes().stream().map(StreamNode::getTransformationUID);
+
+        assertThat(uids).containsExactlyInAnyOrderElementsOf(pinnedUids(job));
+        assertThat(environment.getMaxParallelism())
+                .isGreaterThanOrEqualTo(Integer.parseInt(manifest(job).text("spec", "job", "parallelism")));
     }
 
     @ParameterizedTest
@@ -187,6 +202,20 @@ class KubernetesManifestTest {
             assertThat(container.text("name")).isEqualTo(MAIN_CONTAINER);
             assertThat(container.has("livenessProbe")).as("liveness of " + role).isTrue();
         }
+    }
+
+    private static StreamExecutionEnvironment configured(String job) {
+        Map<String, String> cluster = manifest(job).mapping("spec", "flinkConfiguration");
+        return StreamExecutionEnvironment.getExecutionEnvironment(Configuration.fromMap(cluster));
+    }
+
+    /** The list that the job's own module holds its operators to; it stands in the package of its main class. */
+    private static List<String> pinnedUids(String job) {
+        String main = manifest(job).text("spec", "job", "entryClass");
+        String place = main.substring(0, main.lastIndexOf('.')).replace('.', '/');
+        List<Path> pins = Sources.filesOf(Sources.ROOT, "/src/test/resources/" + place + "/uids.txt");
+        assertThat(pins).as("pinned uids of " + job).hasSize(1);
+        return Sources.text(pins.get(0)).lines().toList();
     }
 
     private static Yaml manifest(String job) {
