@@ -54,6 +54,15 @@ final class Monitoring {
         return queries;
     }
 
+    /** The titles of all panels. */
+    static List<String> titles() {
+        List<String> titles = new ArrayList<>();
+        dashboard()
+                .path("panels")
+                .forEach(panel -> titles.add(panel.path("title").asText()));
+        return titles;
+    }
+
     static JsonNode dashboard() {
         try {
             return JSON.readTree(Sources.text(Sources.DASHBOARD));

@@ -2,10 +2,14 @@
 package dev.freshet.playground.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.freshet.playground.Freshet;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -14,10 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who is woken finds a section for the alert, and in it the words that stand in the log. */
+/** Who is woken finds a section for the alert, in it the words that stand in the log, and commands that exist. */
 class RunbookTest {
 
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
+    private static final Pattern FAULT = Pattern.compile("(?ms)^### (Fault \\d+): .*?(?=^##|\\z)");
+    private static final Pattern PART = Pattern.compile("(?m)^- \\*\\*(Symptom|Cause|Action)\\*\\*: \\S");
+    private static final Pattern PANELS = Pattern.compile("[Pp]anels? \\*([^*]+)\\*(?:(?:,| and| or) \\*([^*]+)\\*)?");
+    private static final Pattern COMMAND = Pattern.compile("\\./freshet ([^`#\\n]+)");
     private static final Pattern MESSAGE = Pattern.compile("(?m)^ *```freshet\\n(.+)\\n *```$");
 
     /** Where a text in the sources goes on in the next literal. */
@@ -68,6 +76,57 @@ class RunbookTest {
                 .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, FAULTS)
                         .mapToObj(number -> "Fault " + number)
                         .toList());
+    }
+
+    @Test
+    void everyFaultSaysHowItShowsWhyItIsAndWhatToDo() {
+        List<String> sections = FAULT.matcher(Sources.text(Sources.RUNBOOK))
+                .results()
+                .map((MatchResult found) -> found.group())
+                .filter(section -> !section.contains("Does not apply yet"))
+                .toList();
+
+        assertThat(sections).hasSizeGreaterThan(FAULTS - 2).allSatisfy(section -> assertThat(
+                        PART.matcher(section).results().map((MatchResult found) -> found.group(1)))
+                .as(section)
+                .containsExactly("Symptom", "Cause", "Action"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void namesPanelsThatTheDashboardHas(Path page) {
+        List<String> titles = Monitoring.titles();
+
+        List<String> named = PANELS.matcher(oneLine(page))
+                .results()
+                .flatMap((MatchResult found) -> Stream.of(found.group(1), found.group(2)))
+                .filter(Objects::nonNull)
+                .toList();
+
+        assertThat(named).hasSizeGreaterThan(3);
+        assertThat(titles).containsAll(named);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void givesCommandsThatTheCommandLineTakes(Path page) {
+        List<String> commands = COMMAND.matcher(Sources.text(page))
+                .results()
+                .map((MatchResult found) -> found.group(1).strip())
+                .toList();
+
+        assertThat(commands).isNotEmpty().allSatisfy(command -> assertThatCode(
+                        () -> Freshet.commandLine().parseArgs(command.split(" +")))
+                .as(command)
+                .doesNotThrowAnyException());
+    }
+
+    static Stream<Path> pages() {
+        return Stream.of(Sources.RUNBOOK, Sources.OPERATIONS);
+    }
+
+    private static String oneLine(Path page) {
+        return Sources.text(page).replaceAll("\\s+", " ");
     }
 
     static Stream<String> messages() {
