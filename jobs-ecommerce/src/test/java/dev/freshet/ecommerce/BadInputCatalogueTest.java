@@ -3,6 +3,10 @@ package dev.freshet.ecommerce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.freshet.common.codec.JsonSchema;
 import dev.freshet.common.codec.RefusedException;
 import dev.freshet.common.contract.ContractRule;
 import dev.freshet.common.contract.Topic;
@@ -11,11 +15,17 @@ import dev.freshet.testkit.badinput.BadInput;
 import dev.freshet.testkit.badinput.Fuzz;
 import dev.freshet.testkit.badinput.Sample;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole catalogue of bad values, by the contract of every topic that is read, now or later. */
@@ -33,10 +43,43 @@ class BadInputCatalogueTest {
         assertThat(wrong).isEmpty();
     }
 
+    @Test
+    void leavesOutNoFieldOfAnyInput() {
+        Map<Topic<?>, Set<String>> named = new LinkedHashMap<>();
+        ContractSamples.ofInputs().map(Arguments::get).forEach(arguments -> ((Sample) arguments[1])
+                .fields()
+                .forEach(field -> named.computeIfAbsent((Topic<?>) arguments[0], topic -> new TreeSet<>())
+                        .add(field.pointer().replace("/0", ""))));
+
+        assertThat(named.keySet()).containsExactlyElementsOf(EcommerceJob.DEFINITION.inputs());
+        assertThat(named).allSatisfy((topic, fields) -> assertThat(fields).isEqualTo(fieldsOf(topic)));
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("dev.freshet.ecommerce.ContractSamples#ofInputs")
     void comesToAnOutcomeForAnyBytes(Topic<?> topic, Sample sample) {
         assertThat(Fuzz.mutations(sample, 20_240_501, 5_000)).allSatisfy(bytes -> reason(topic, bytes));
+    }
+
+    private static Set<String> fieldsOf(Topic<?> topic) {
+        Set<String> fields = new TreeSet<>();
+        try {
+            addFields("", new ObjectMapper().readTree(JsonSchema.of(topic)), fields);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+        return fields;
+    }
+
+    private static void addFields(String pointer, JsonNode schema, Set<String> fields) {
+        JsonNode record = schema.has("items") ? schema.get("items") : schema;
+        if (record.has("properties")) {
+            record.get("properties")
+                    .properties()
+                    .forEach(each -> addFields(pointer + "/" + each.getKey(), each.getValue(), fields));
+        } else {
+            fields.add(pointer);
+        }
     }
 
     private static Optional<String> misjudged(Topic<?> topic, BadCase each) {

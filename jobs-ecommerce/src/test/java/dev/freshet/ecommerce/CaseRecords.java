@@ -9,10 +9,14 @@ import dev.freshet.common.contract.Rejection;
 import dev.freshet.common.contract.Topic;
 import dev.freshet.common.delivery.DeadLetter;
 import dev.freshet.testkit.badinput.BadCase;
+import dev.freshet.testkit.badinput.BadInput;
 import dev.freshet.testkit.badinput.Expectation;
+import dev.freshet.testkit.badinput.Sample;
 import dev.freshet.testkit.kafka.KafkaFixture;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +30,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Records for one topic, good ones and cases of the catalogue, and how the job answers the cases. All are on one partition,
  * so that a record's offset is enough to find its case.
+ *
+ * <p>Where the sample says {@link #sampleId}, in its key or as a whole text, a case has an id of its own: else all accepted
+ * cases but the first would be copies of it. Ids are of one length, so that no case changes its size.
  */
 final class CaseRecords {
 
@@ -33,22 +40,52 @@ final class CaseRecords {
 
     private static final int PARTITION = 0;
 
-    /** Above this, a case is about its size and keeps its ids. */
-    private static final int LARGEST_NUMBERED = 900_000;
-
     private final Topic<?> topic;
-    private final String id;
+    private final String prefix;
     private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     private final Map<Integer, BadCase> cases = new TreeMap<>();
     private final Map<Long, Integer> placeAt = new TreeMap<>();
 
     /**
-     * @param id the text of those fields of the sample that become the case's own: else all accepted cases but the first
-     *     would be copies of it
+     * What became of a case.
+     *
+     * @param id the case's own
+     * @param key as it was sent
+     * @param value as it was sent
+     * @param reason of the dead letter; null where there is none
      */
-    CaseRecords(Topic<?> topic, String id) {
+    record Answer(
+            String id,
+            String name,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            @Nullable String reason) {}
+
+    /** @param prefix of the ids */
+    CaseRecords(Topic<?> topic, String prefix) {
         this.topic = topic;
-        this.id = id;
+        this.prefix = prefix;
+    }
+
+    /** The cases of the catalogue that are sent as records: not those that have to leave no trace. */
+    static List<BadCase> sendable(Sample sample, Instant now) {
+        return BadInput.cases(sample, now).stream()
+                .filter(each -> !each.expected().equals(Expectation.NOTHING))
+                .toList();
+    }
+
+    /** The same for a compacted topic, on which the broker itself refuses a record without a key. */
+    static List<BadCase> sendableWithKey(Sample sample, Instant now) {
+        return sendable(sample, now).stream().filter(each -> each.key() != null).toList();
+    }
+
+    String sampleId() {
+        return id(0);
+    }
+
+    /** The id of a case, by its number from 1 on. */
+    String id(int number) {
+        return "%s-%04d".formatted(prefix, number);
     }
 
     int cases() {
@@ -56,14 +93,18 @@ final class CaseRecords {
     }
 
     void addGood(String json) {
-        records.add(new ProducerRecord<>(topic.name(), PARTITION, "good".getBytes(UTF_8), json.getBytes(UTF_8)));
+        addGood("good", json);
+    }
+
+    void addGood(String key, String json) {
+        records.add(new ProducerRecord<>(topic.name(), PARTITION, key.getBytes(UTF_8), json.getBytes(UTF_8)));
     }
 
     /** A case with ids of its own, where the case leaves them alone. */
     void add(BadCase bad) {
         cases.put(records.size(), bad);
-        records.add(new ProducerRecord<>(
-                topic.name(), PARTITION, null, bad.key(), numbered(bad.value(), cases.size()), bad.headers()));
+        String id = id(cases.size());
+        records.add(new ProducerRecord<>(topic.name(), PARTITION, null, key(bad, id), value(bad, id), bad.headers()));
     }
 
     /** A record that has to become a dead letter, beside those of the catalogue. */
@@ -109,16 +150,31 @@ final class CaseRecords {
         assertThat(placeAt.keySet()).as("dead letters of these records only").containsAll(reasons.keySet());
     }
 
-    /** The values of the cases that are no dead letter. */
-    List<String> accepted(KafkaFixture kafka) {
+    /** What became of the cases, in the order in which they were sent. */
+    List<Answer> answers(KafkaFixture kafka) {
         Map<Long, List<String>> reasons = reasons(kafka);
-        List<String> accepted = new ArrayList<>();
+        List<Answer> answers = new ArrayList<>();
         placeAt.forEach((offset, place) -> {
-            byte[] value = records.get(place).value();
-            if (cases.containsKey(place) && value != null && !reasons.containsKey(offset)) {
-                accepted.add(new String(value, UTF_8));
+            BadCase bad = cases.get(place);
+            if (bad != null) {
+                ProducerRecord<byte[], byte[]> sent = records.get(place);
+                List<String> given = reasons.getOrDefault(offset, List.of());
+                String id = id(answers.size() + 1);
+                answers.add(
+                        new Answer(id, bad.name(), sent.key(), sent.value(), given.isEmpty() ? null : given.get(0)));
             }
         });
+        return answers;
+    }
+
+    /** The values of the cases that are no dead letter. */
+    List<String> accepted(KafkaFixture kafka) {
+        List<String> accepted = new ArrayList<>();
+        for (Answer answer : answers(kafka)) {
+            if (answer.reason() == null && answer.value() != null) {
+                accepted.add(new String(answer.value(), UTF_8));
+            }
+        }
         return accepted;
     }
 
@@ -134,13 +190,18 @@ final class CaseRecords {
         return reasons;
     }
 
-    private byte @Nullable [] numbered(byte @Nullable [] value, int number) {
-        if (value == null || value.length > LARGEST_NUMBERED) {
-            return value;
+    private byte @Nullable [] key(BadCase bad, String id) {
+        return Arrays.equals(bad.key(), sampleId().getBytes(UTF_8)) ? id.getBytes(UTF_8) : bad.key();
+    }
+
+    private byte @Nullable [] value(BadCase bad, String id) {
+        byte[] value = bad.value();
+        if (value == null) {
+            return null;
         }
         // One character per byte, so that whatever else the value holds comes through.
         return new String(value, ISO_8859_1)
-                .replace(":\"" + id + "\"", ":\"" + id + "-" + number + "\"")
+                .replace(":\"" + sampleId() + "\"", ":\"" + id + "\"")
                 .getBytes(ISO_8859_1);
     }
 }

@@ -5,12 +5,15 @@ import static dev.freshet.testkit.badinput.FieldKind.AMOUNT;
 import static dev.freshet.testkit.badinput.FieldKind.CONSTANT;
 import static dev.freshet.testkit.badinput.FieldKind.COUNT;
 import static dev.freshet.testkit.badinput.FieldKind.EVENT_TIME;
+import static dev.freshet.testkit.badinput.FieldKind.FLAG;
 import static dev.freshet.testkit.badinput.FieldKind.ID;
 import static dev.freshet.testkit.badinput.FieldKind.INTEGER;
 import static dev.freshet.testkit.badinput.FieldKind.TEXT;
 import static dev.freshet.testkit.badinput.FieldKind.TIME;
 
 import dev.freshet.testkit.badinput.Sample;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -27,37 +30,12 @@ final class ContractSamples {
     private static final Sample MOVEMENT = movement("tea", """
         {"event_id":"m1","event_time":"2024-05-01T11:59:00Z","type":"reserve","item_id":"tea",\
         "location_id":"berlin","quantity":2,"reservation_id":"r1","expires_at":"2024-05-01T13:00:00Z"}\
-        """).optional("/expires_at", TIME);
+        """);
 
     private static final Sample CATALOG_ITEM = catalogItem("tea", """
         {"event_id":"c1","event_time":"2024-05-01T11:59:00Z","item_id":"tea","item_name":"Tea",\
         "item_category":"drinks","price":1.5,"currency":"EUR","reorder_point":2,"reorder_clear":1000000}\
         """);
-
-    private static final Sample CAMPAIGN = Sample.of("spring", """
-        {"event_id":"d1","event_time":"2024-05-01T11:59:00Z","campaign_id":"spring","version":3,\
-        "status":"active","trigger":"spend_tier","spend":100,"offer":{"type":"fixed","amount":5},\
-        "currency":"EUR","cap_per_shopper":1,"cap_seconds":86400,"budget":1000,"holdout_percent":10,\
-        "priority":1,"valid_from":"2024-05-01T00:00:00Z","valid_to":"2036-04-01T00:00:00Z","dry_run":false}\
-        """)
-            .required("/event_id", ID)
-            .required("/event_time", EVENT_TIME)
-            .required("/campaign_id", ID)
-            .required("/version", COUNT)
-            .required("/status", CONSTANT)
-            .required("/trigger", CONSTANT)
-            .optional("/spend", AMOUNT)
-            .required("/offer/type", CONSTANT)
-            .optional("/offer/amount", AMOUNT)
-            .optional("/currency", ID)
-            .optional("/cap_per_shopper", COUNT)
-            .optional("/cap_seconds", COUNT)
-            .optional("/budget", AMOUNT)
-            .optional("/holdout_percent", INTEGER)
-            .required("/priority", INTEGER)
-            .optional("/valid_from", TIME)
-            .optional("/valid_to", TIME)
-            .onCompactedTopic();
 
     private ContractSamples() {}
 
@@ -84,7 +62,7 @@ final class ContractSamples {
                 .overflowing("/items/0/discount", "\"500000000000000000.5\"");
     }
 
-    /** What the fields are of a reserve that has all of them but the time at which it ends. */
+    /** What the fields are of a reserve that has all of them. */
     static Sample movement(String key, String json) {
         return Sample.of(key, json)
                 .required("/event_id", ID)
@@ -93,7 +71,8 @@ final class ContractSamples {
                 .required("/item_id", ID)
                 .required("/location_id", ID)
                 .required("/quantity", COUNT)
-                .optional("/reservation_id", ID);
+                .optional("/reservation_id", ID)
+                .optional("/expires_at", TIME);
     }
 
     /** What the fields are of a version in the catalog that has all of them. */
@@ -111,12 +90,64 @@ final class ContractSamples {
                 .onCompactedTopic();
     }
 
+    /**
+     * One campaign that has every field but the figures of other triggers and offers than its own, and one for each of those,
+     * of which only that is named. All rehearse, without holdouts.
+     */
+    static Stream<Sample> campaigns(String id, Instant time) {
+        return Stream.of(
+                spendTier(id, time),
+                campaignOf(id, time, "cart_abandoned", "\"after_seconds\":3600").optional("/after_seconds", COUNT),
+                campaignOf(id, time, "browse_intent", "\"views\":3").optional("/views", COUNT),
+                campaignOf(id, time, "price_drop", "\"drop_percent\":10").optional("/drop_percent", COUNT),
+                campaignOf(id, time, "price_drop", "\"drop_percent\":10").optional("/offer/percent", COUNT));
+    }
+
+    private static Sample spendTier(String id, Instant time) {
+        return Sample.of(id, """
+        {"event_id":"d1","event_time":"%2$s","campaign_id":"%1$s","version":3,"status":"shadow",\
+        "trigger":"spend_tier","spend":100,"offer":{"type":"fixed","amount":5},"currency":"CHF",\
+        "cap_per_shopper":1,"cap_seconds":86400,"budget":1000,"holdout_percent":0,"priority":1,\
+        "valid_from":"%3$s","valid_to":"2036-04-01T00:00:00Z","dry_run":false}\
+        """.formatted(id, time, time.minus(Duration.ofHours(12))))
+                .required("/event_id", ID)
+                .required("/event_time", EVENT_TIME)
+                .required("/campaign_id", ID)
+                .required("/version", COUNT)
+                .required("/status", CONSTANT)
+                .required("/trigger", CONSTANT)
+                .optional("/spend", AMOUNT)
+                .required("/offer/type", CONSTANT)
+                .optional("/offer/amount", AMOUNT)
+                .optional("/currency", ID)
+                .optional("/cap_per_shopper", COUNT)
+                .optional("/cap_seconds", COUNT)
+                .optional("/budget", AMOUNT)
+                .optional("/holdout_percent", INTEGER)
+                .required("/priority", INTEGER)
+                .optional("/valid_from", TIME)
+                .optional("/valid_to", TIME)
+                .optional("/dry_run", FLAG)
+                .onCompactedTopic();
+    }
+
+    private static Sample campaignOf(String id, Instant time, String trigger, String figure) {
+        return Sample.of(id, """
+        {"event_id":"d1","event_time":"%s","campaign_id":"%s","version":3,"status":"shadow",\
+        "trigger":"%s",%s,"offer":{"type":"percent","percent":5},"priority":1}\
+        """.formatted(time, id, trigger, figure))
+                .required("/offer/type", CONSTANT)
+                .onCompactedTopic();
+    }
+
     /** Topic and sample of everything that is read. */
     static Stream<Arguments> ofInputs() {
-        return Stream.of(
-                Arguments.of(EcommerceTopics.EVENTS, EVENT),
-                Arguments.of(EcommerceTopics.INVENTORY, MOVEMENT),
-                Arguments.of(EcommerceTopics.CATALOG, CATALOG_ITEM),
-                Arguments.of(EcommerceTopics.CAMPAIGNS, CAMPAIGN));
+        return Stream.concat(
+                Stream.of(
+                        Arguments.of(EcommerceTopics.EVENTS, EVENT),
+                        Arguments.of(EcommerceTopics.INVENTORY, MOVEMENT),
+                        Arguments.of(EcommerceTopics.CATALOG, CATALOG_ITEM)),
+                campaigns("spring", Instant.parse("2024-05-01T11:59:00Z"))
+                        .map(sample -> Arguments.of(EcommerceTopics.CAMPAIGNS, sample)));
     }
 }

@@ -20,7 +20,9 @@ final class BadTypes {
             Expectation absent = field.required() ? rejected("MISSING_FIELD") : either("RULE_BROKEN");
             cases.add(BadCase.of("missing:" + field.name(), sample, sample.without(field), absent));
             cases.add(BadCase.of("null:" + field.name(), sample, sample.with(field, "null"), absent));
-            cases.add(wrong(sample, field, "boolean", "true"));
+            if (field.kind() != FieldKind.FLAG) {
+                cases.add(wrong(sample, field, "boolean", "true"));
+            }
             cases.add(wrong(sample, field, "object", "{\"a\":1}"));
             cases.add(wrong(sample, field, "array", "[1]"));
             cases.addAll(ofKind(sample, field));
@@ -52,6 +54,10 @@ final class BadTypes {
                             sample.with(field, "\"" + unknown + "\""),
                             rejected("UNKNOWN_VALUE")));
                 }
+            }
+            case FLAG -> {
+                cases.add(wrong(sample, field, "number-for-flag", "1"));
+                cases.add(wrong(sample, field, "text-for-flag", "\"true\""));
             }
             case DECIMAL, AMOUNT -> {
                 cases.add(text(sample, field, "\"12.50\"", accepted()));

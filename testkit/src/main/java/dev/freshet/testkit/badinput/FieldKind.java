@@ -9,6 +9,8 @@ public enum FieldKind {
     ID,
     /** One of a fixed list of texts. */
     CONSTANT,
+    /** True or false. */
+    FLAG,
     /** The record's event time, which may not lie in the future. */
     EVENT_TIME,
     /** Another time, which may. */
