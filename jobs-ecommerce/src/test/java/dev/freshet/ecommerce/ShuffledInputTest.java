@@ -7,7 +7,10 @@ import dev.freshet.common.contract.Decoded;
 import dev.freshet.testkit.cluster.MiniClusterFixture;
 import dev.freshet.testkit.cluster.RunSettings;
 import dev.freshet.testkit.cluster.Script;
+import dev.freshet.testkit.harness.StateStore;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,16 +22,30 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ShuffledInputTest {
 
-    static Stream<Arguments> settingsAndSeeds() {
-        long[] seed = {41};
-        return RunSettings.all().map(settings -> Arguments.of(settings, seed[0]++));
+    /** By seed. */
+    private static final Map<Long, ShopRun> IN_ORDER = new HashMap<>();
+
+    static Stream<Arguments> allSettings() {
+        return RunSettings.all().map(settings -> Arguments.of(settings, seed(settings)));
+    }
+
+    /** Each choice once. */
+    static Stream<Arguments> bothStateStores() {
+        return Stream.of(
+                        RunSettings.DEFAULT,
+                        RunSettings.DEFAULT.withStore(StateStore.ROCKSDB).withObjectReuse(true))
+                .map(settings -> Arguments.of(settings, seed(settings)));
+    }
+
+    private static long seed(RunSettings settings) {
+        return settings.objectReuse() ? 42 : 41;
     }
 
     @ParameterizedTest(name = "{0}, seed {1}")
-    @MethodSource("settingsAndSeeds")
+    @MethodSource("allSettings")
     void givesTheFinalRowsOfInputInOrder(RunSettings settings, long seed) throws Exception {
         ShuffledShop shop = new ShuffledShop(seed);
-        ShopRun inOrder = run(RunSettings.DEFAULT.withParallelism(1), shop.inOrder(), shop.inventoryInOrder());
+        ShopRun inOrder = inOrder(seed);
 
         ShopRun disordered =
                 run(settings, shop.shuffledWithinOutOfOrderness(), shop.inventoryShuffledWithinOutOfOrderness());
@@ -44,10 +61,10 @@ class ShuffledInputTest {
 
     /** A sign-in that comes late corrects orders. Distinct shoppers, the funnel and trending stay as counted. */
     @ParameterizedTest(name = "{0}, seed {1}")
-    @MethodSource("settingsAndSeeds")
+    @MethodSource("bothStateStores")
     void givesTheSameButForDistinctShoppersWhereSignInsAreLate(RunSettings settings, long seed) throws Exception {
         ShuffledShop shop = new ShuffledShop(seed);
-        ShopRun inOrder = run(RunSettings.DEFAULT.withParallelism(1), shop.inOrder(), shop.inventoryInOrder());
+        ShopRun inOrder = inOrder(seed);
 
         ShopRun late = run(settings, shop.shuffledWithinLatenessWithVisitors(), shop.inventoryShuffledWithinLateness());
 
@@ -81,6 +98,17 @@ class ShuffledInputTest {
         return FinalShopRows.metrics(run.metrics().values()).stream()
                 .map(row -> row.replaceFirst(" shoppers \\d+", ""))
                 .toList();
+    }
+
+    private static ShopRun inOrder(long seed) throws Exception {
+        ShopRun known = IN_ORDER.get(seed);
+        if (known != null) {
+            return known;
+        }
+        ShuffledShop shop = new ShuffledShop(seed);
+        ShopRun run = run(RunSettings.DEFAULT.withParallelism(1), shop.inOrder(), shop.inventoryInOrder());
+        IN_ORDER.put(seed, run);
+        return run;
     }
 
     private static ShopRun run(

@@ -33,7 +33,7 @@ final class IdentityOfAnyArrivalTest {
     private static final Duration MEMORY = Duration.ofDays(90);
     private static final Duration LATENESS = Duration.ofHours(1);
     private static final Duration OUT_OF_ORDERNESS = Duration.ofMinutes(2);
-    private static final int STORIES = 40;
+    private static final int STORIES = 15;
     private static final int ARRIVALS = 4;
 
     @ParameterizedTest(name = "seed {0}")
