@@ -103,7 +103,8 @@ public final class PreAggregateOperator<IN, OUT> extends AbstractStreamOperator<
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         flush();
-        watermark = mark.getTimestamp();
+        // Right after a restore, inputs may begin with a time that they had passed before it.
+        watermark = Math.max(watermark, mark.getTimestamp());
         super.processWatermark(mark);
     }
 

@@ -54,8 +54,15 @@ class PreAggregateOperatorTest {
     }
 
     private static OneInputStreamOperatorTestHarness<Integer, String> closed() throws Exception {
+        return closed(1, 0);
+    }
+
+    private static OneInputStreamOperatorTestHarness<Integer, String> closed(int subtasks, int index) throws Exception {
         return new OneInputStreamOperatorTestHarness<>(
-                new PreAggregateOperator<>(Sum::new, new PreAggregationSettings(Duration.ofSeconds(1), 3)));
+                new PreAggregateOperator<>(Sum::new, new PreAggregationSettings(Duration.ofSeconds(1), 3)),
+                128,
+                subtasks,
+                index);
     }
 
     @AfterEach
@@ -116,19 +123,56 @@ class PreAggregateOperatorTest {
     /** What was late before is late after it, in the slot of the time that had passed. */
     @Test
     void aRestoreKeepsTheWatermarkThatAllSubtasksHadPassed() throws Exception {
-        operator.processWatermark(50);
-        OperatorSubtaskState one = operator.snapshot(1, 1);
-        operator.processWatermark(60);
-        OperatorSubtaskState other = operator.snapshot(2, 2);
-        operator.close();
+        restore(passed(50), passed(60));
 
-        operator = closed();
-        operator.initializeState(AbstractStreamOperatorTestHarness.repackageState(one, other));
-        operator.open();
         happens(1);
         operator.processWatermark(55);
 
         assertThat(sums()).containsExactly("1 after 50");
+    }
+
+    /** Records of one key may go to another subtask than before. */
+    @Test
+    void aRestoreTellsEachSubtaskTheWatermarkOfAll() throws Exception {
+        OperatorSubtaskState both = AbstractStreamOperatorTestHarness.repackageState(passed(50), passed(60));
+        operator = closed(2, 1);
+        operator.initializeState(AbstractStreamOperatorTestHarness.repartitionOperatorState(both, 128, 2, 2, 1));
+        operator.open();
+
+        happens(1);
+        operator.processWatermark(55);
+
+        assertThat(sums()).containsExactly("1 after 50");
+    }
+
+    @Test
+    void aTimeThatHadPassedBeforeTheRestoreDoesNotPassAgain() throws Exception {
+        restore(passed(50));
+
+        operator.processWatermark(30);
+        happens(1);
+        operator.processWatermark(55);
+        happens(2);
+        operator.processWatermark(60);
+
+        assertThat(sums()).containsExactly("1 after 50", "2 after 55");
+    }
+
+    /** The state of a subtask that has passed this time. */
+    private static OperatorSubtaskState passed(long watermark) throws Exception {
+        OneInputStreamOperatorTestHarness<Integer, String> before = closed();
+        before.open();
+        before.processWatermark(watermark);
+        OperatorSubtaskState state = before.snapshot(1, 1);
+        before.close();
+        return state;
+    }
+
+    private void restore(OperatorSubtaskState... states) throws Exception {
+        operator.close();
+        operator = closed();
+        operator.initializeState(AbstractStreamOperatorTestHarness.repackageState(states));
+        operator.open();
     }
 
     private void happens(int... numbers) throws Exception {
