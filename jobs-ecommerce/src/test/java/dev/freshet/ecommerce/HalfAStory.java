@@ -49,7 +49,7 @@ final class HalfAStory {
         // Wait for lower prices.
         story = happens(story, cart("e-12", "gustav", "10:01:45").item("lamp", "light", "20.00", 1, null));
         story = happens(story, cart("e-13", "ida", "10:01:45").item("vase", "garden", "20.00", 1, null));
-        story = happens(story, teaForTwo("e-14", "10:01:35", "t-2"));
+        story = happens(story, teaWith("pot", "e-14", "10:01:35", "t-2"));
         story = story.watermark(time("10:02:00"));
         for (int copy = 0; copy < copies; copy++) {
             story = happens(story, view("e-1").anonymous("v-1").at("10:00:10").item("mug", null));
@@ -137,7 +137,7 @@ final class HalfAStory {
         story = happens(story, view("e-10").anonymous("v-1").at("10:05:00").item("lamp", "light"));
         // By a list of the first half, which changes afterwards.
         story = happens(story, cart("e-16", "lena", "10:06:00").item("tea", "drinks"));
-        story = happens(story, teaForTwo("e-17", "10:10:00", "t-3"));
+        story = happens(story, teaWith("cup", "e-17", "10:10:00", "t-3"));
         return story.watermark(time("11:30:00"));
     }
 
@@ -187,13 +187,13 @@ final class HalfAStory {
         return Happening.of(EventName.ADD_TO_CART, eventId).user(shopper).at(at).transaction(null, "EUR");
     }
 
-    private static Happening teaForTwo(String eventId, String at, String transaction) {
+    private static Happening teaWith(String item, String eventId, String at, String transaction) {
         return Happening.of(EventName.PURCHASE, eventId)
                 .user("karl")
                 .at(at)
                 .transaction(transaction, "EUR")
                 .item("tea", "drinks")
-                .item("pot", "kitchen");
+                .item(item, "kitchen");
     }
 
     private static Script<Decoded<Change<CatalogItem>>> version(
