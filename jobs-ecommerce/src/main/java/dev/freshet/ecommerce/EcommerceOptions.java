@@ -39,6 +39,21 @@ public final class EcommerceOptions {
             .withDescription("How long after its view a step of the funnel may be, in event time; exactly so long is"
                     + " inside. Whole seconds. An hour or day is final when this time has passed after its end.");
 
+    public static final ConfigOption<Duration> FUNNEL_HAND_OVER = key("funnel.hand-over")
+            .durationType()
+            .defaultValue(Duration.ofHours(24))
+            .withDescription(
+                    "How long, in event time, before a visitor's sign-in a step may be that is handed over to the"
+                            + " user; exactly so long is inside, and at most funnel.within counts. The steps of every shopper are"
+                            + " kept as long: a shorter time needs less state. 0 hands over none.");
+
+    public static final ConfigOption<Integer> MOST_VISITOR_STEPS = key("funnel.most-visitor-steps")
+            .intType()
+            .defaultValue(1_000)
+            .withDescription(
+                    "How many different steps of a visitor who has not signed in are kept to be handed over. Of"
+                            + " more, the older half stays with the visitor and is counted.");
+
     public static final ConfigOption<Duration> FUNNEL_EARLY_INTERVAL = key("funnel.early-interval")
             .durationType()
             .defaultValue(Duration.ofSeconds(5))
@@ -202,6 +217,8 @@ public final class EcommerceOptions {
             EARLY_INTERVAL,
             SMOOTHING,
             FUNNEL_WITHIN,
+            FUNNEL_HAND_OVER,
+            MOST_VISITOR_STEPS,
             FUNNEL_EARLY_INTERVAL,
             TRENDING_WEIGHT_OF_VIEW,
             TRENDING_WEIGHT_OF_CART,

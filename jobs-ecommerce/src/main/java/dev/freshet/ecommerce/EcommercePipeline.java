@@ -68,7 +68,7 @@ public final class EcommercePipeline {
         return new EcommerceOutputs(
                 orders.rows(),
                 MetricsPipeline.build(shoppers.events(), orders.changes(), settings.metrics()),
-                FunnelPipeline.build(shoppers.events(), settings.funnel()),
+                FunnelPipeline.build(shoppers.events(), shoppers.handedOver(), settings.funnel()),
                 TrendingPipeline.build(shoppers.events(), orders.changes(), settings.trending()),
                 boughtTogether,
                 stock.rows(),

@@ -42,7 +42,7 @@ public record EcommerceSettings(
     public static EcommerceSettings from(Options options, EntrySettings entry) {
         return UsageException.unlessValid(() -> new EcommerceSettings(
                 entry,
-                new IdentitySettings(options.get(EcommerceOptions.VISITOR_MEMORY), entry.allowedLateness()),
+                identity(options, entry),
                 new OrdersSettings(
                         options.get(EcommerceOptions.REFUND_WAIT),
                         options.get(EcommerceOptions.ORDER_MEMORY),
@@ -59,6 +59,14 @@ public record EcommerceSettings(
                 campaigns(options)));
     }
 
+    private static IdentitySettings identity(Options options, EntrySettings entry) {
+        return new IdentitySettings(
+                options.get(EcommerceOptions.VISITOR_MEMORY),
+                entry.allowedLateness(),
+                handOver(options),
+                options.get(EcommerceOptions.MOST_VISITOR_STEPS));
+    }
+
     private static MetricsSettings metrics(Options options, EntrySettings entry) {
         return new MetricsSettings(
                 zone(options),
@@ -72,9 +80,17 @@ public record EcommerceSettings(
         return new FunnelSettings(
                 zone(options),
                 options.get(EcommerceOptions.FUNNEL_WITHIN),
+                handOver(options),
                 entry.allowedLateness(),
                 options.get(EcommerceOptions.FUNNEL_EARLY_INTERVAL),
                 preAggregation(options));
+    }
+
+    /** Behind the time of the funnel a step is of no use. */
+    private static Duration handOver(Options options) {
+        Duration handOver = options.get(EcommerceOptions.FUNNEL_HAND_OVER);
+        Duration within = options.get(EcommerceOptions.FUNNEL_WITHIN);
+        return handOver.compareTo(within) < 0 ? handOver : within;
     }
 
     private static TrendingSettings trending(Options options, EntrySettings entry) {

@@ -18,4 +18,9 @@ public enum EventName {
     public boolean isOrder() {
         return this == PURCHASE || this == REFUND;
     }
+
+    /** Whether it is a step on the way from looking at something to having bought it. */
+    public boolean leadsToAnOrder() {
+        return this == VIEW_ITEM || this == ADD_TO_CART || this == BEGIN_CHECKOUT || this == PURCHASE;
+    }
 }

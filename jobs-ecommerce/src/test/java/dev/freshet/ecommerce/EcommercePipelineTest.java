@@ -133,8 +133,8 @@ class EcommercePipelineTest {
                         "t-9|e-7 refund booked carl USD gross 0 discount 0 refunded 5.00 excess 0.00 net -5.00 UNMATCHED");
         assertThat(FinalShopRows.funnel(shop.funnel().values()))
                 .containsExactly(
-                        "day|2026-03-02T00:00:00Z viewed 3 carted 1 checked out 0 purchased 0",
-                        "hour|2026-03-02T10:00:00Z viewed 3 carted 1 checked out 0 purchased 0");
+                        "day|2026-03-02T00:00:00Z viewed 2 carted 1 checked out 0 purchased 0",
+                        "hour|2026-03-02T10:00:00Z viewed 2 carted 1 checked out 0 purchased 0");
         assertThat(FinalShopRows.trending(shop.trending().values()))
                 .containsExactly(
                         "kitchen at 2026-03-02T10:02:00Z mug 8.982053", "light at 2026-03-02T10:03:00Z lamp 6.980775");

@@ -145,8 +145,8 @@ final class FeaturePipelinesTest {
                 Script.of(CATALOG, Change::time));
 
         BranchedOutputs<ShopEvent> categorized = CatalogPipeline.build(source, catalog, LATENESS);
-        IdentityOutputs shoppers =
-                IdentityPipeline.build(categorized, new IdentitySettings(Duration.ofDays(90), LATENESS));
+        IdentityOutputs shoppers = IdentityPipeline.build(
+                categorized, new IdentitySettings(Duration.ofDays(90), LATENESS, Duration.ofHours(24), 1_000));
         OrdersOutputs orders = OrdersPipeline.build(
                 shoppers.events(),
                 shoppers.corrections(),

@@ -74,8 +74,8 @@ class IdleInputTest {
             trending;          light at 2026-03-07T15
             bought-together-totals; bucket in 1 of 2 spade 1 of 1: 2.772589
             bought-together;   spade in 1 of 2 bucket 1 of 1: 2.772589
-            funnel-shoppers;   hour|2026-03-02T10:00:00Z viewed 4 carted 1
-            funnel-rows;       day|2026-03-02T00:00:00Z viewed 4 carted 1
+            funnel-shoppers;   hour|2026-03-02T10:00:00Z viewed 3 carted 1
+            funnel-rows;       day|2026-03-02T00:00:00Z viewed 3 carted 1
             inventory-entry;   cup|main on hand 9 reserved 0 available 9
             stock-reservations; OUT_OF_STOCK|2026-03-02T10:00:20Z|mug|main resolved at 2026-03-02T10:30:00Z by [m-2]
             stock;             OUT_OF_STOCK|2026-03-02T10:00:20Z|mug|main firing at 2026-03-02T10:00:20Z by [m-2]

@@ -101,9 +101,12 @@ class SavepointRestoreTest {
                         .toList()));
         // Nothing of it was final, so all of it is told, with what the first half counted.
         assertThat(FinalShopRows.funnel(restored.funnel().values()))
-                .containsExactlyElementsOf(
-                        FinalShopRows.funnel(uninterrupted.funnel().values()))
-                .contains("hour|2026-03-02T10:00:00Z viewed 4 carted 0 checked out 0 purchased 0");
+                .containsExactly(
+                        "day|2026-03-02T00:00:00Z viewed 4 carted 0 checked out 0 purchased 0",
+                        "hour|2026-03-02T10:00:00Z viewed 4 carted 0 checked out 0 purchased 0");
+        // The release kept no steps of visitors: one who had signed in by then stays two shoppers.
+        assertThat(FinalShopRows.funnel(uninterrupted.funnel().values()))
+                .contains("hour|2026-03-02T10:00:00Z viewed 3 carted 0 checked out 0 purchased 0");
         assertThat(FinalShopRows.boughtTogether(restored.boughtTogether().values()))
                 .isEqualTo(FinalShopRows.boughtTogether(
                         uninterrupted.boughtTogether().values()))

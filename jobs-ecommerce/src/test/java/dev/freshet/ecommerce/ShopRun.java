@@ -78,10 +78,16 @@ record ShopRun(
     private static EcommerceSettings settings(CampaignSettings campaigns) {
         return new EcommerceSettings(
                 new EntrySettings(LATENESS, LATENESS),
-                new IdentitySettings(Duration.ofDays(90), LATENESS),
+                new IdentitySettings(Duration.ofDays(90), LATENESS, Duration.ofHours(24), 1_000),
                 new OrdersSettings(Duration.ofDays(7), Duration.ofDays(90), LATENESS),
                 new MetricsSettings(ZoneOffset.UTC, LATENESS, Duration.ZERO, BigDecimal.valueOf(20), PRE_AGGREGATION),
-                new FunnelSettings(ZoneOffset.UTC, Duration.ofHours(24), LATENESS, Duration.ZERO, PRE_AGGREGATION),
+                new FunnelSettings(
+                        ZoneOffset.UTC,
+                        Duration.ofHours(24),
+                        Duration.ofHours(24),
+                        LATENESS,
+                        Duration.ZERO,
+                        PRE_AGGREGATION),
                 TrendingSettings.defaults(),
                 TogetherSettings.defaults(),
                 new StockSettings("main", Duration.ofDays(7), LATENESS, PRE_AGGREGATION),

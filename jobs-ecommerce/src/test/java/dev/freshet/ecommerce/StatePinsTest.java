@@ -128,8 +128,9 @@ class StatePinsTest {
                 // category-assembly: incomplete-event, beside texts and a count; its key
                 ShopEvent.class,
                 EventKey.class,
-                // identity: linked-visitor, waiting-events and recent-orders, beside texts by instant
+                // identity: linked-visitor, waiting-events, recent-orders and unknown-steps, beside texts by instant
                 LinkedVisitor.class,
+                VisitorStep.class,
                 ShopperAnswer.class,
                 // orders: purchase, refunds and aside, beside an instant
                 BookedEvent.class,
@@ -161,7 +162,7 @@ class StatePinsTest {
                 // metrics-windows: minutes, hours, days; its key
                 MetricsCell.class,
                 Subject.class,
-                // funnel-shoppers: steps, hours and borders
+                // funnel-shoppers: steps, received, given-away, hours and borders
                 StepAt.class,
                 StartHour.class,
                 StepBorders.class,

@@ -11,6 +11,7 @@ import java.time.ZoneId;
  *
  * @param zone the shop's time zone: where its hours and days begin
  * @param within how long after its view a step may be, exactly so long included; whole seconds
+ * @param handOver how long before a sign-in a visitor's step may be that is handed over to the user; at most {@code within}
  * @param allowedLateness how far behind the watermark an event may come
  * @param earlyInterval how often an open window is published when it has changed, in processing time; zero for never
  * @param preAggregation of windows
@@ -18,6 +19,7 @@ import java.time.ZoneId;
 public record FunnelSettings(
         ZoneId zone,
         Duration within,
+        Duration handOver,
         Duration allowedLateness,
         Duration earlyInterval,
         PreAggregationSettings preAggregation)
@@ -28,11 +30,20 @@ public record FunnelSettings(
                 within.toSeconds() > 0 && within.equals(Duration.ofSeconds(within.toSeconds())),
                 "the time from view to purchase must be whole seconds, one at least",
                 within);
+        require(
+                !handOver.isNegative() && handOver.compareTo(within) <= 0,
+                "the time of the hand-over must not be negative, nor longer than that from view to purchase",
+                handOver);
         require(!allowedLateness.isNegative(), "the allowed lateness must not be negative", allowedLateness);
         require(
                 !earlyInterval.isNegative(),
                 "the early interval must not be negative (zero: no early rows)",
                 earlyInterval);
+    }
+
+    /** How long after its time a step may still come, be it by a late sign-in. */
+    Duration arrival() {
+        return handOver.plus(allowedLateness);
     }
 
     /** How far the watermark passes the end of a window before no step that it concerns can come. */

@@ -14,7 +14,7 @@ final class FunnelSteps implements FlatMapFunction<ShopperEvent, ShopperStep> {
     public void flatMap(ShopperEvent happened, Collector<ShopperStep> out) {
         FunnelStep step = FunnelStep.of(happened.event().eventName());
         if (step != null) {
-            out.collect(new ShopperStep(
+            out.collect(ShopperStep.own(
                     happened.shopper(), new StepAt(happened.event().eventTime(), step)));
         }
     }

@@ -22,30 +22,36 @@ public record LatestStarts(
 
     static final LatestStarts NONE = new LatestStarts(null, null, null, null);
 
+    /** The next step, which is the shopper's own. */
+    LatestStarts after(StepAt next, Duration within) {
+        return after(next, next.time(), within);
+    }
+
     /**
      * The next step.
      *
      * @param next not before any that was taken; a view only if it is one of these starts
-     * @param within how long after its start a step may be, that included
+     * @param since from when on the step is the shopper's: its own time, or that of the sign-in which handed it over
+     * @param within how long after its start a step may be the shopper's, that included
      */
-    LatestStarts after(StepAt next, Duration within) {
+    LatestStarts after(StepAt next, Instant since, Duration within) {
         return switch (next.step()) {
             case VIEW_ITEM -> new LatestStarts(next.time(), addToCart, beginCheckout, purchase);
             case ADD_TO_CART ->
-                isReached(viewItem, next, within)
+                isReached(viewItem, since, within)
                         ? new LatestStarts(viewItem, viewItem, beginCheckout, purchase)
                         : this;
             case BEGIN_CHECKOUT ->
-                isReached(addToCart, next, within) ? new LatestStarts(viewItem, addToCart, addToCart, purchase) : this;
+                isReached(addToCart, since, within) ? new LatestStarts(viewItem, addToCart, addToCart, purchase) : this;
             case PURCHASE ->
-                isReached(beginCheckout, next, within)
+                isReached(beginCheckout, since, within)
                         ? new LatestStarts(viewItem, addToCart, beginCheckout, beginCheckout)
                         : this;
         };
     }
 
-    private static boolean isReached(@Nullable Instant start, StepAt next, Duration within) {
-        return start != null && !next.time().isAfter(start.plus(within));
+    private static boolean isReached(@Nullable Instant start, Instant since, Duration within) {
+        return start != null && !since.isAfter(start.plus(within));
     }
 
     /** Of two accounts of the same starts the one that knows more, step by step. */

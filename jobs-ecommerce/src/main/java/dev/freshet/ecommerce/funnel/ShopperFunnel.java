@@ -7,6 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * one of them: between any two views a cart may still come, which is in time by the earlier or the later alone. What is
  * settled is no longer kept.
  *
- * <p>A further step leads no shopper back: what is reached only rises.
+ * <p>A further step leads no shopper back. Only a visitor who signs in may lose ways: views that are handed over to the user begin
+ * none of the visitor's any more.
  */
 final class ShopperFunnel {
 
@@ -44,45 +49,70 @@ final class ShopperFunnel {
 
     private final ShopCalendar calendar;
     private final Duration within;
+    private final Duration handOver;
     private final ShopperMemory memory;
 
-    /** @param within how long after its view a step may be, that included */
-    ShopperFunnel(ShopCalendar calendar, Duration within, ShopperMemory memory) {
+    /**
+     * The funnel of one shopper.
+     *
+     * @param within how long after its view a step may be, that included
+     * @param handOver how long before a sign-in a step may be that it hands over
+     */
+    ShopperFunnel(ShopCalendar calendar, Duration within, Duration handOver, ShopperMemory memory) {
         this.calendar = calendar;
         this.within = within;
+        this.handOver = handOver;
         this.memory = memory;
     }
 
     Outcome take(StepAt step) throws Exception {
         StepBorders borders = memory.borders();
-        if (borders != null && step.time().isBefore(borders.settledUntil())) {
+        if (isSettled(step, borders)) {
             return new Outcome(Taken.TOO_LATE, List.of());
         }
         if (!memory.add(step)) {
             return new Outcome(Taken.REPEATED, List.of());
         }
         boolean last = borders == null || step.compareTo(borders.newest()) > 0;
-        StepBorders moved = borders == null ? StepBorders.first(step) : borders.and(step);
-        memory.put(moved);
-        Outcome outcome = last ? inOrder(step) : outOfOrder(step);
-        if (moved.kept() > MOST_STEPS) {
-            return new Outcome(outcome.taken(), settleHalf(outcome.changes()));
+        return keep(
+                borders == null ? StepBorders.first(step) : borders.and(step), last ? inOrder(step) : outOfOrder(step));
+    }
+
+    /** Takes what changes at a sign-in; it counts with the next {@link #putInOrder}, whatever has come before it. */
+    Outcome take(StepAt step, StepTransfer transfer) throws Exception {
+        StepBorders borders = memory.borders();
+        if (isSettled(step, borders)) {
+            return new Outcome(Taken.TOO_LATE, List.of());
         }
-        return outcome;
+        boolean isNew = transfer.isAway() ? memory.giveAway(step) : memory.receive(step, transfer.at());
+        if (!isNew) {
+            return new Outcome(Taken.REPEATED, List.of());
+        }
+        StepBorders moved = borders == null ? StepBorders.first(step) : borders.and(step);
+        return keep(moved.toBePutInOrder(), transfer.isAway() ? laterInOrder() : outOfOrder(step));
+    }
+
+    private static boolean isSettled(StepAt step, @Nullable StepBorders borders) {
+        return borders != null && step.time().isBefore(borders.settledUntil());
+    }
+
+    private Outcome keep(StepBorders moved, Outcome outcome) throws Exception {
+        memory.put(moved);
+        return moved.kept() > MOST_STEPS ? new Outcome(outcome.taken(), settleHalf(outcome.changes())) : outcome;
     }
 
     private Outcome inOrder(StepAt step) throws Exception {
         if (step.step() == FunnelStep.VIEW_ITEM) {
             StartHour open = openHour(step);
             if (open != null && open.known().reached() > 0) {
-                memory.put(open.after(step, within));
+                memory.put(open.after(step, step.time(), within));
                 return new Outcome(Taken.IN_ORDER, List.of());
             }
             begin(step);
         }
         StartHours before = new StartHours(memory.hours());
         StartHours after = new StartHours(before.all());
-        after.take(step, within);
+        after.take(step, step.time(), within);
         return new Outcome(Taken.IN_ORDER, tell(before, after, step.time()));
     }
 
@@ -90,6 +120,10 @@ final class ShopperFunnel {
         if (step.step() == FunnelStep.VIEW_ITEM) {
             begin(step);
         }
+        return laterInOrder();
+    }
+
+    private static Outcome laterInOrder() {
         return new Outcome(Taken.OUT_OF_ORDER, List.of());
     }
 
@@ -116,12 +150,30 @@ final class ShopperFunnel {
         }
         StartHours before = new StartHours(memory.hours());
         StartHours anew = before.each(StartHour::rewound);
-        memory.steps().stream().sorted().forEach(step -> anew.take(step, within));
+        inTheirOrder().forEach((step, since) -> anew.take(step, since, within));
         memory.put(borders.inOrder());
+        boolean mayLeadBack = !memory.givenAway().isEmpty();
         return tell(
                 before,
-                anew.each(hour -> hour.retold(before.get(hour))),
+                mayLeadBack ? anew : anew.each(hour -> hour.retold(before.get(hour))),
                 borders.newest().time());
+    }
+
+    /** All steps that are not settled, each with when it became the shopper's: when it was done, or with a sign-in. */
+    private NavigableMap<StepAt, Instant> inTheirOrder() throws Exception {
+        NavigableMap<StepAt, Instant> since = new TreeMap<>();
+        memory.received().forEach((step, at) -> since.put(step, at.isAfter(step.time()) ? at : step.time()));
+        memory.steps().forEach(step -> since.put(step, step.time()));
+        memory.givenAway().forEach(since::remove);
+        return since;
+    }
+
+    /** All steps of which something is remembered. */
+    private NavigableSet<StepAt> kept() throws Exception {
+        NavigableSet<StepAt> kept = new TreeSet<>(memory.steps());
+        kept.addAll(memory.received().keySet());
+        kept.addAll(memory.givenAway());
+        return kept;
     }
 
     private List<FunnelChange> tell(StartHours before, StartHours after, Instant at) throws Exception {
@@ -138,12 +190,12 @@ final class ShopperFunnel {
     }
 
     /**
-     * No step before this time can come any more. What came out of order is told; of the steps before that time only what they
-     * led to is kept, and nothing of a day of which no step can be in time any more.
+     * No event before this time can come any more. What came out of order is told; of the steps that no sign-in can concern any
+     * more only what they led to is kept, and nothing of a day of which no step can be in time any more.
      */
     List<FunnelChange> settle(Instant until) throws Exception {
         List<FunnelChange> changes = putInOrder();
-        settleSteps(until);
+        settleSteps(until.minus(handOver));
         forgetDaysUntil(until.minus(within));
         return changes;
     }
@@ -153,27 +205,25 @@ final class ShopperFunnel {
         if (borders == null) {
             return;
         }
-        List<StepAt> settled = memory.steps().stream()
-                .filter(step -> step.time().isBefore(until))
-                .sorted()
-                .toList();
+        StepAt border = new StepAt(until, FunnelStep.VIEW_ITEM);
+        NavigableSet<StepAt> settled = kept().headSet(border, false);
         if (settled.isEmpty()) {
             return;
         }
         StartHours before = new StartHours(memory.hours());
         StartHours behind = before.each(StartHour::rewound);
+        inTheirOrder().headMap(border, false).forEach((step, since) -> behind.take(step, since, within));
         for (StepAt step : settled) {
-            behind.take(step, within);
             memory.remove(step);
         }
         store(before, behind.each(hour -> hour.settledBehind(before.get(hour))));
-        memory.put(borders.settled(until, settled.size()));
+        memory.put(borders.settled(until, kept().size()));
     }
 
     private List<FunnelChange> settleHalf(List<FunnelChange> told) throws Exception {
         List<FunnelChange> changes = new ArrayList<>(told);
         changes.addAll(putInOrder());
-        List<StepAt> steps = memory.steps().stream().sorted().toList();
+        List<StepAt> steps = List.copyOf(kept());
         settleSteps(steps.get(steps.size() / 2).time());
         return changes;
     }
@@ -181,13 +231,13 @@ final class ShopperFunnel {
     /**
      * From when on there is something to settle or to forget, or null if nothing is left.
      *
-     * @param lateness how long after its time a step may still come
+     * @param lateness how long after its time an event may still come
      */
     @Nullable
     Instant nextDue(Duration lateness) throws Exception {
         Instant next = Instant.MAX;
-        for (StepAt step : memory.steps()) {
-            Instant due = step.time().plusMillis(1).plus(lateness);
+        for (StepAt step : kept()) {
+            Instant due = step.time().plusMillis(1).plus(handOver).plus(lateness);
             next = due.isBefore(next) ? due : next;
         }
         for (StartHour hour : memory.hours()) {

@@ -15,7 +15,8 @@ import org.apache.flink.util.Collector;
 
 /**
  * Remembers the steps of shoppers and asks {@link ShopperFunnel} what they say of each hour and day. Takes steps in any order
- * within the allowed lateness: one that comes behind another of the shopper counts when the watermark has passed it.
+ * within the allowed lateness: one that comes behind another of the shopper counts when the watermark has passed it, and what
+ * a sign-in hands over when it has passed the sign-in.
  */
 final class ShopperFunnelFunction extends KeyedProcessFunction<String, ShopperStep, FunnelChange> {
 
@@ -24,7 +25,7 @@ final class ShopperFunnelFunction extends KeyedProcessFunction<String, ShopperSt
 
     private static final long serialVersionUID = 1L;
 
-    /** How often a shopper's steps are settled in the time of the allowed lateness, at most: they stay up to this part longer. */
+    /** How often a shopper's steps are settled in the time in which they may come, at most: they stay up to this part longer. */
     private static final int SWEEPS = 30;
 
     private final FunnelSettings settings;
@@ -52,8 +53,10 @@ final class ShopperFunnelFunction extends KeyedProcessFunction<String, ShopperSt
 
     @Override
     public void processElement(ShopperStep step, Context context, Collector<FunnelChange> out) throws Exception {
-        long time = step.at().time().toEpochMilli();
-        ShopperFunnel.Outcome outcome = funnel().take(step.at());
+        StepTransfer transfer = step.transfer();
+        long time = (transfer == null ? step.at().time() : transfer.at()).toEpochMilli();
+        ShopperFunnel.Outcome outcome =
+                transfer == null ? funnel().take(step.at()) : funnel().take(step.at(), transfer);
         outcome.changes().forEach(out::collect);
         switch (outcome.taken()) {
             case IN_ORDER ->
@@ -120,12 +123,12 @@ final class ShopperFunnelFunction extends KeyedProcessFunction<String, ShopperSt
     }
 
     private Instant settledAt(Instant time) {
-        return time.plusMillis(1).plus(settings.allowedLateness());
+        return time.plusMillis(1).plus(settings.arrival());
     }
 
     /** Sweeps come at the ends of slices of time, so that a busy shopper has few of them. */
     private long sweepAfter(Instant due) {
-        long slice = Math.max(1, settings.allowedLateness().dividedBy(SWEEPS).toMillis());
+        long slice = Math.max(1, settings.arrival().dividedBy(SWEEPS).toMillis());
         return -Math.floorDiv(-due.toEpochMilli(), slice) * slice;
     }
 
@@ -135,6 +138,6 @@ final class ShopperFunnelFunction extends KeyedProcessFunction<String, ShopperSt
     }
 
     private ShopperFunnel funnel() {
-        return new ShopperFunnel(calendar, settings.within(), memory);
+        return new ShopperFunnel(calendar, settings.within(), settings.handOver(), memory);
     }
 }

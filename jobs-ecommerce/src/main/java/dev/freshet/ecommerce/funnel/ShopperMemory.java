@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.funnel;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is remembered of one shopper. Methods throw what the storage throws. */
@@ -16,9 +18,22 @@ interface ShopperMemory {
     /** Returns whether it was not there. */
     boolean add(StepAt step) throws Exception;
 
-    /** All of them, in any order. */
+    /** Adds a step that was handed over at a sign-in; of two the earlier holds. Returns whether that changed anything. */
+    boolean receive(StepAt step, Instant at) throws Exception;
+
+    /** Adds a view that was handed over to another, whether or not it is there yet. Returns whether it was not there. */
+    boolean giveAway(StepAt view) throws Exception;
+
+    /** The shopper's own steps, in any order; views that were given away among them. */
     List<StepAt> steps() throws Exception;
 
+    /** Steps that were handed over to this shopper, each with the time of the sign-in. */
+    Map<StepAt, Instant> received() throws Exception;
+
+    /** In any order. */
+    List<StepAt> givenAway() throws Exception;
+
+    /** Forgets all that is remembered of a step. */
     void remove(StepAt step) throws Exception;
 
     /**

@@ -3,6 +3,7 @@ package dev.freshet.ecommerce.funnel;
 
 import dev.freshet.ecommerce.metrics.ShopWindow;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * What came of the views of one shopper in one hour. A day is made of its hours.
@@ -25,9 +26,9 @@ public record StartHour(long start, long end, long dayStart, long dayEnd, Latest
                 LatestStarts.NONE);
     }
 
-    /** With the next step in order; a view is to be of this hour. */
-    StartHour after(StepAt next, Duration within) {
-        return new StartHour(start, end, dayStart, dayEnd, settled, known.after(next, within));
+    /** With the next step in order, the shopper's since then; a view is to be of this hour. */
+    StartHour after(StepAt next, Instant since, Duration within) {
+        return new StartHour(start, end, dayStart, dayEnd, settled, known.after(next, since, within));
     }
 
     /** Back to what is settled, to take the steps since then anew. */

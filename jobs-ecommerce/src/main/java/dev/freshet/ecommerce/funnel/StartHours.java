@@ -32,15 +32,15 @@ final class StartHours {
         return latest == null || !latest.getValue().contains(view) ? null : latest.getValue();
     }
 
-    /** Takes the next step in order. A view starts in its hour; every other step may go on from any. */
-    void take(StepAt next, Duration within) {
+    /** Takes the next step in order, the shopper's since then. A view starts in its hour; every other step may go on from any. */
+    void take(StepAt next, Instant since, Duration within) {
         if (next.step() != FunnelStep.VIEW_ITEM) {
-            hours.replaceAll((start, hour) -> hour.after(next, within));
+            hours.replaceAll((start, hour) -> hour.after(next, since, within));
             return;
         }
         StartHour hour = of(next);
         if (hour != null) {
-            hours.put(hour.start(), hour.after(next, within));
+            hours.put(hour.start(), hour.after(next, since, within));
         }
     }
 
@@ -56,7 +56,7 @@ final class StartHours {
         return hours.values();
     }
 
-    /** In which windows the shopper has come further than in the same hours before. */
+    /** In which windows the shopper has come another way than in the same hours before. */
     List<FunnelChange> changesSince(StartHours before, Instant at) {
         Map<Window, Integer> was = before.reached();
         List<FunnelChange> changes = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param newest the last of all steps, by their order
  * @param settledUntil before this no step is taken any more
- * @param kept how many steps at or after that are kept
+ * @param kept how many steps at or after that are kept, those that were handed over among them
  * @param outOfOrder a step came before another that had been taken, and all since {@code settledUntil} are to be taken anew
  */
 public record StepBorders(StepAt newest, Instant settledUntil, int kept, boolean outOfOrder) {
@@ -22,11 +22,16 @@ public record StepBorders(StepAt newest, Instant settledUntil, int kept, boolean
         return new StepBorders(before ? newest : step, settledUntil, kept + 1, outOfOrder || before);
     }
 
+    StepBorders toBePutInOrder() {
+        return new StepBorders(newest, settledUntil, kept, true);
+    }
+
     StepBorders inOrder() {
         return new StepBorders(newest, settledUntil, kept, false);
     }
 
-    StepBorders settled(Instant until, int steps) {
-        return new StepBorders(newest, until.isAfter(settledUntil) ? until : settledUntil, kept - steps, outOfOrder);
+    /** @param left how many steps are still kept */
+    StepBorders settled(Instant until, int left) {
+        return new StepBorders(newest, until.isAfter(settledUntil) ? until : settledUntil, left, outOfOrder);
     }
 }

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.funnel;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -18,9 +21,16 @@ final class StoredSteps implements ShopperMemory, State {
 
     /**
      * The steps that are not settled; each is cleared when none can come before it any more. Bounded by those of one shopper
-     * within the allowed lateness and ahead of the watermark, and by {@link ShopperFunnel#MOST_STEPS}.
+     * within the time of the hand-over and the allowed lateness, and ahead of the watermark; and by {@link
+     * ShopperFunnel#MOST_STEPS}.
      */
     private final MapState<StepAt, Boolean> steps;
+
+    /** Step → sign-in that handed it over to this shopper; cleared and bounded with the steps. */
+    private final MapState<StepAt, Instant> received;
+
+    /** Views that were handed over to another shopper; cleared and bounded with the steps. */
+    private final MapState<StepAt, Boolean> givenAway;
 
     /**
      * Start, epoch milliseconds → hour with views of the shopper; cleared at the end of its day + the time of the funnel + the
@@ -33,6 +43,10 @@ final class StoredSteps implements ShopperMemory, State {
 
     StoredSteps(RuntimeContext context) {
         steps = context.getMapState(new MapStateDescriptor<>("steps", TypeInformation.of(StepAt.class), Types.BOOLEAN));
+        received = context.getMapState(
+                new MapStateDescriptor<>("received", TypeInformation.of(StepAt.class), Types.INSTANT));
+        givenAway = context.getMapState(
+                new MapStateDescriptor<>("given-away", TypeInformation.of(StepAt.class), Types.BOOLEAN));
         hours = context.getMapState(new MapStateDescriptor<>("hours", Types.LONG, TypeInformation.of(StartHour.class)));
         borders = context.getState(new ValueStateDescriptor<>("borders", TypeInformation.of(StepBorders.class)));
     }
@@ -49,23 +63,62 @@ final class StoredSteps implements ShopperMemory, State {
 
     @Override
     public boolean add(StepAt step) throws Exception {
-        if (steps.contains(step)) {
+        return add(step, steps);
+    }
+
+    @Override
+    public boolean receive(StepAt step, Instant at) throws Exception {
+        Instant known = received.get(step);
+        if (known != null && !at.isBefore(known)) {
             return false;
         }
-        steps.put(step, true);
+        received.put(step, at);
+        return true;
+    }
+
+    @Override
+    public boolean giveAway(StepAt view) throws Exception {
+        return add(view, givenAway);
+    }
+
+    private static boolean add(StepAt step, MapState<StepAt, Boolean> set) throws Exception {
+        if (set.contains(step)) {
+            return false;
+        }
+        set.put(step, true);
         return true;
     }
 
     @Override
     public List<StepAt> steps() throws Exception {
+        return all(steps);
+    }
+
+    @Override
+    public Map<StepAt, Instant> received() throws Exception {
+        Map<StepAt, Instant> all = new HashMap<>();
+        for (Map.Entry<StepAt, Instant> step : received.entries()) {
+            all.put(step.getKey(), step.getValue());
+        }
+        return all;
+    }
+
+    @Override
+    public List<StepAt> givenAway() throws Exception {
+        return all(givenAway);
+    }
+
+    private static List<StepAt> all(MapState<StepAt, ?> of) throws Exception {
         List<StepAt> all = new ArrayList<>();
-        steps.keys().forEach(all::add);
+        of.keys().forEach(all::add);
         return all;
     }
 
     @Override
     public void remove(StepAt step) throws Exception {
         steps.remove(step);
+        received.remove(step);
+        givenAway.remove(step);
     }
 
     @Override
@@ -98,6 +151,8 @@ final class StoredSteps implements ShopperMemory, State {
     @Override
     public void clear() {
         steps.clear();
+        received.clear();
+        givenAway.clear();
         hours.clear();
         borders.clear();
     }

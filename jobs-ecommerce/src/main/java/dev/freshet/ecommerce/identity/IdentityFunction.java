@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.identity;
 
+import dev.freshet.ecommerce.HandedOver;
 import dev.freshet.ecommerce.ShopEvent;
 import dev.freshet.ecommerce.ShopperAnswer;
 import dev.freshet.ecommerce.ShopperEvent;
+import dev.freshet.ecommerce.VisitorStep;
 import dev.freshet.ecommerce.waiting.WaitingState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -23,6 +27,10 @@ import org.apache.flink.util.OutputTag;
  * before it; behind the watermark it is resolved at once. A link that comes behind the watermark holds for the events that
  * come after it. Of those that have passed it corrects purchases and refunds, in {@link #CORRECTIONS}, as long as a link that
  * concerns them may come; all others stay as they were told.
+ *
+ * <p>When the watermark passes a link before which nobody knew who the visitor is, the visitor is handed over to the user
+ * ({@link #HANDED_OVER}), with the steps that are nobody's and young enough; with the next one where it has passed it before. What is handed over
+ * stays with the user: a link that comes behind it takes nothing back.
  */
 final class IdentityFunction extends KeyedProcessFunction<String, ShopEvent, ShopperEvent> {
 
@@ -31,11 +39,18 @@ final class IdentityFunction extends KeyedProcessFunction<String, ShopEvent, Sho
     static final OutputTag<ShopperAnswer> CORRECTIONS =
             new OutputTag<>("shopper-corrections", Types.POJO(ShopperAnswer.class));
 
+    static final OutputTag<HandedOver> HANDED_OVER = new OutputTag<>("handed-over", Types.POJO(HandedOver.class));
+
+    /** Steps of visitors with more of them than are kept, which stay with the visitor. */
+    static final String STEPS_NOT_HANDED_OVER = "stepsNotHandedOver";
+
     /** How many timers a visitor's memory is cut into, at most: it is forgotten up to this part of it later. */
     private static final int SLICES = 30;
 
     private final Duration memory;
     private final Duration allowedLateness;
+    private final Duration handOver;
+    private final int mostSteps;
 
     private transient KeptLinks links;
 
@@ -47,6 +62,10 @@ final class IdentityFunction extends KeyedProcessFunction<String, ShopEvent, Sho
 
     private transient RecentOrders recentOrders;
 
+    private transient UnknownSteps unknownSteps;
+
+    private transient Counter stepsNotHandedOver;
+
     /**
      * When there is something to forget next, epoch milliseconds: the time of a timer, by whatever settings. One per visitor
      * of whom something is kept, cleared with the last of it.
@@ -56,6 +75,8 @@ final class IdentityFunction extends KeyedProcessFunction<String, ShopEvent, Sho
     IdentityFunction(IdentitySettings settings) {
         this.memory = settings.memory();
         this.allowedLateness = settings.allowedLateness();
+        this.handOver = settings.handOver();
+        this.mostSteps = settings.mostVisitorSteps();
     }
 
     @Override
@@ -63,6 +84,8 @@ final class IdentityFunction extends KeyedProcessFunction<String, ShopEvent, Sho
         links = new KeptLinks(getRuntimeContext(), memory);
         waiting = new WaitingState<>(getRuntimeContext(), "waiting-events", Types.POJO(ShopEvent.class));
         recentOrders = new RecentOrders(getRuntimeContext());
+        unknownSteps = new UnknownSteps(getRuntimeContext(), mostSteps);
+        stepsNotHandedOver = getRuntimeContext().getMetricGroup().counter(STEPS_NOT_HANDED_OVER);
         forgets = getRuntimeContext().getState(new ValueStateDescriptor<>("forgets-at", Types.LONG));
     }
 
@@ -74,21 +97,23 @@ final class IdentityFunction extends KeyedProcessFunction<String, ShopEvent, Sho
             link(event.eventTime(), user, context);
             out.collect(new ShopperEvent(user, event));
         } else if (time <= context.timerService().currentWatermark()) {
-            resolve(event, context, out);
+            resolve(event, links.known(), context, out);
         } else if (waiting.add(time, event)) {
             context.timerService().registerEventTimeTimer(time);
         }
     }
 
     /**
-     * Resolves the events of this instant and forgets what no later one needs. Both go by the timer's time, not by the
-     * watermark: that may have leapt over events that still need what it has passed.
+     * Resolves the events of this instant, hands over what its sign-ins take over, and forgets what no later one needs. All goes
+     * by the timer's time, not by the watermark: that may have leapt over events that still need what it has passed.
      */
     @Override
     public void onTimer(long now, OnTimerContext context, Collector<ShopperEvent> out) throws Exception {
+        VisitorLinks known = links.known();
         for (ShopEvent event : waiting.take(now)) {
-            resolve(event, context, out);
+            resolve(event, known, context, out);
         }
+        handOver(now, known, context);
         Long due = forgets.value();
         if (due != null && due <= now) {
             forget(now, context);
@@ -99,6 +124,7 @@ final class IdentityFunction extends KeyedProcessFunction<String, ShopEvent, Sho
         long oldest = now - allowedLateness.toMillis();
         links.forgetBefore(Instant.ofEpochMilli(oldest));
         recentOrders.forgetBefore(oldest);
+        unknownSteps.forgetBefore(Instant.ofEpochMilli(oldest).minus(handOver));
         forgets.clear();
         LinkedVisitor visitor = links.visitor();
         if (visitor != null) {
@@ -108,19 +134,28 @@ final class IdentityFunction extends KeyedProcessFunction<String, ShopEvent, Sho
         if (order != null) {
             forgetAfter(order, slice(), context);
         }
+        Instant step = unknownSteps.oldest();
+        if (step != null) {
+            forgetStepAfter(step, context);
+        }
     }
 
     /** @param next from when on a link is not needed for another that comes after it */
     private void forgetLinks(LinkedVisitor visitor, Instant next, Context context) throws Exception {
         if (visitor.links() == 1) {
-            forgetAfter(visitor.lastSignedIn().plus(memory), slicesOfMemory(), context);
+            forgetAfter(visitor.lastSignedIn().plus(memory), slicesOf(memory), context);
         } else {
             forgetAfter(next, slice(), context);
         }
     }
 
     private void link(Instant time, String user, Context context) throws Exception {
-        forgetLinks(links.add(time, user), time, context);
+        KeptLinks.Added added = links.add(time, user);
+        forgetLinks(added.visitor(), time, context);
+        if (added.mayBeFirst()) {
+            // In the past for one that comes late: then it fires with the next watermark.
+            context.timerService().registerEventTimeTimer(time.toEpochMilli());
+        }
         if (mayHavePassed(time, context) && !recentOrders.isEmpty()) {
             for (ShopperAnswer corrected : recentOrders.correct(links.known())) {
                 context.output(CORRECTIONS, corrected);
@@ -134,13 +169,42 @@ final class IdentityFunction extends KeyedProcessFunction<String, ShopEvent, Sho
         return time.toEpochMilli() <= watermark || watermark == Long.MIN_VALUE;
     }
 
-    private void resolve(ShopEvent event, Context context, Collector<ShopperEvent> out) throws Exception {
-        String shopper = links.known().shopperOf(event);
+    private void resolve(ShopEvent event, VisitorLinks known, Context context, Collector<ShopperEvent> out)
+            throws Exception {
+        String shopper = known.shopperOf(event);
         out.collect(new ShopperEvent(shopper, event));
         if (event.eventName().isOrder()) {
             recentOrders.add(event, shopper);
             forgetAfter(event.eventTime(), slice(), context);
         }
+        if (known.userAt(event.eventTime()) == null) {
+            keepForHandOver(event, known, context);
+        }
+    }
+
+    private void keepForHandOver(ShopEvent event, VisitorLinks known, Context context) throws Exception {
+        if (event.eventName().leadsToAnOrder() && !handOver.isZero()) {
+            stepsNotHandedOver.inc(unknownSteps.add(new VisitorStep(event.eventTime(), event.eventName())));
+            forgetStepAfter(event.eventTime(), context);
+        }
+        SignIn next = known.ownerOf(event.eventTime());
+        if (next != null) {
+            // Has been handed over where the event comes late, and is once more for the event.
+            context.timerService().registerEventTimeTimer(next.at().toEpochMilli());
+        }
+    }
+
+    private void handOver(long now, VisitorLinks known, OnTimerContext context) throws Exception {
+        for (SignIn signIn : known.within(now)) {
+            List<VisitorStep> steps = unknownSteps.takenBy(signIn, known, handOver);
+            if (known.isFirst(signIn) || !steps.isEmpty()) {
+                context.output(HANDED_OVER, new HandedOver(context.getCurrentKey(), signIn.user(), signIn.at(), steps));
+            }
+        }
+    }
+
+    private void forgetStepAfter(Instant time, Context context) throws Exception {
+        forgetAfter(time.plus(handOver), slicesOf(handOver), context);
     }
 
     /**
@@ -158,13 +222,17 @@ final class IdentityFunction extends KeyedProcessFunction<String, ShopEvent, Sho
         }
     }
 
+    long stepsNotHandedOver() {
+        return stepsNotHandedOver.getCount();
+    }
+
     /** Milliseconds; timers that forget are multiples of it, under the settings by which they were set. */
     private long slice() {
         return Math.max(1, allowedLateness.toMillis() / SLICES);
     }
 
     /** A multiple of {@link #slice}. */
-    private long slicesOfMemory() {
-        return slice() * Math.max(1, memory.toMillis() / (SLICES * slice()));
+    private long slicesOf(Duration kept) {
+        return slice() * Math.max(1, kept.toMillis() / (SLICES * slice()));
     }
 }

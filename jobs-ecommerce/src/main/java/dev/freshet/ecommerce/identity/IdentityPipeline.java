@@ -39,6 +39,8 @@ public final class IdentityPipeline {
                 .name(IDENTITY)
                 .uid(IDENTITY);
         return new IdentityOutputs(
-                ofUsers.and("identified", ofVisitors), ofVisitors.getSideOutput(IdentityFunction.CORRECTIONS));
+                ofUsers.and("identified", ofVisitors),
+                ofVisitors.getSideOutput(IdentityFunction.CORRECTIONS),
+                ofVisitors.getSideOutput(IdentityFunction.HANDED_OVER));
     }
 }

@@ -38,8 +38,15 @@ final class KeptLinks implements State {
         linked = context.getState(new ValueStateDescriptor<>("linked-visitor", Types.POJO(LinkedVisitor.class)));
     }
 
-    /** Adds a link, and returns what is known of the visitor then. */
-    LinkedVisitor add(Instant time, String user) throws Exception {
+    /**
+     * What came of a link.
+     *
+     * @param visitor what is known of the visitor then
+     * @param mayBeFirst false where somebody is known to have been signed in just before
+     */
+    record Added(LinkedVisitor visitor, boolean mayBeFirst) {}
+
+    Added add(Instant time, String user) throws Exception {
         LinkedVisitor visitor = linked.value();
         String sameInstant = links.get(time);
         links.put(time, sameInstant == null ? user : VisitorLinks.ofSameInstant(sameInstant, user));
@@ -50,7 +57,7 @@ final class KeptLinks implements State {
         Instant newest = visitor == null || visitor.lastSignedIn().isBefore(time) ? time : visitor.lastSignedIn();
         LinkedVisitor known = new LinkedVisitor(newest, count);
         linked.update(known);
-        return known;
+        return new Added(known, visitor == null || !follows(time, visitor));
     }
 
     /** What is known of the visitor, or null if no link is kept. */
@@ -83,6 +90,12 @@ final class KeptLinks implements State {
     public void clear() {
         links.clear();
         linked.clear();
+    }
+
+    /** Told without a look at all links; of two that come out of order neither is known to follow the other. */
+    private boolean follows(Instant time, LinkedVisitor before) {
+        return !time.isBefore(before.lastSignedIn())
+                && time.isBefore(before.lastSignedIn().plus(memory));
     }
 
     private int drop(List<Instant> times) throws Exception {

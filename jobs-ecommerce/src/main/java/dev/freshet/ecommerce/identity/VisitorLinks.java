@@ -44,6 +44,30 @@ final class VisitorLinks {
         return link == null || !time.isBefore(link.getKey().plus(memory)) ? null : link.getValue();
     }
 
+    /**
+     * Whose a step is that nobody's was when it was done: of whoever holds it by now, else of the first who signed in after it.
+     * Null if nobody did.
+     */
+    @Nullable
+    SignIn ownerOf(Instant time) {
+        Map.Entry<Instant, String> link = userAt(time) == null ? users.higherEntry(time) : users.floorEntry(time);
+        return link == null ? null : new SignIn(link.getKey(), link.getValue());
+    }
+
+    /** The links within a millisecond, as timers know time. */
+    List<SignIn> within(long millisecond) {
+        Instant first = Instant.ofEpochMilli(millisecond);
+        List<SignIn> within = new ArrayList<>();
+        users.subMap(first, first.plusMillis(1)).forEach((at, user) -> within.add(new SignIn(at, user)));
+        return within;
+    }
+
+    /** Whether nobody knew before this link who the visitor is. */
+    boolean isFirst(SignIn signIn) {
+        Map.Entry<Instant, String> before = users.lowerEntry(signIn.at());
+        return before == null || !signIn.at().isBefore(before.getKey().plus(memory));
+    }
+
     /** The links that make no difference from the horizon on: those before the newest at or before it. */
     List<Instant> irrelevantSince(Instant horizon) {
         Instant current = users.floorKey(horizon);

@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,18 +28,31 @@ record BatchFunnel(ZoneId zone, Duration within) {
 
     /** Of each window how many shoppers came to each of the four steps. */
     Map<String, List<Integer>> count(Map<String, ? extends Collection<StepAt>> stepsByShopper) {
+        Map<String, List<DoneStep>> own = new HashMap<>();
+        stepsByShopper.forEach((shopper, steps) ->
+                own.put(shopper, steps.stream().map(DoneStep::own).toList()));
+        return countDone(own);
+    }
+
+    /** The same of steps that may have been handed over. */
+    Map<String, List<Integer>> countDone(Map<String, List<DoneStep>> stepsByShopper) {
         Map<String, List<Integer>> counts = new TreeMap<>();
-        for (Collection<StepAt> steps : stepsByShopper.values()) {
-            reached(steps).forEach((window, reached) -> counts.merge(window, oneUpTo(reached), BatchFunnel::sum));
+        for (Collection<DoneStep> steps : stepsByShopper.values()) {
+            reachedBy(steps).forEach((window, reached) -> counts.merge(window, oneUpTo(reached), BatchFunnel::sum));
         }
         return counts;
     }
 
     /** How many steps one shopper reached from the views of each window. */
     Map<String, Integer> reached(Collection<StepAt> steps) {
+        return reachedBy(steps.stream().map(DoneStep::own).toList());
+    }
+
+    private Map<String, Integer> reachedBy(Collection<DoneStep> steps) {
         Map<String, Integer> reached = new TreeMap<>();
-        for (StepAt view : steps) {
-            if (view.step() == FunnelStep.VIEW_ITEM) {
+        for (DoneStep start : steps) {
+            StepAt view = start.at();
+            if (start.begins() && view.step() == FunnelStep.VIEW_ITEM) {
                 int furthest = from(view, steps);
                 ZonedDateTime local = view.time().atZone(zone);
                 Instant hour = local.truncatedTo(ChronoUnit.HOURS).toInstant();
@@ -51,16 +65,16 @@ record BatchFunnel(ZoneId zone, Duration within) {
     }
 
     /** Each step as early as it may be leaves the most that may follow. */
-    private int from(StepAt view, Collection<StepAt> steps) {
+    private int from(StepAt view, Collection<DoneStep> steps) {
         int reached = 1;
         Instant earliest = view.time();
         for (FunnelStep wanted : AFTER_THE_VIEW) {
             Instant notBefore = earliest;
             Optional<Instant> next = steps.stream()
-                    .filter(step -> step.step() == wanted)
-                    .map(StepAt::time)
+                    .filter(step -> step.at().step() == wanted)
+                    .filter(step -> Duration.between(view.time(), step.since()).compareTo(within) <= 0)
+                    .map(step -> step.at().time())
                     .filter(time -> !time.isBefore(notBefore))
-                    .filter(time -> Duration.between(view.time(), time).compareTo(within) <= 0)
                     .min(Comparator.naturalOrder());
             if (next.isEmpty()) {
                 return reached;

@@ -5,6 +5,7 @@ import static dev.freshet.ecommerce.Happening.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.ecommerce.EventName;
+import dev.freshet.ecommerce.HandedOver;
 import dev.freshet.ecommerce.Happening;
 import dev.freshet.ecommerce.PipelineInputs;
 import dev.freshet.ecommerce.ShopperEvent;
@@ -13,6 +14,7 @@ import dev.freshet.testkit.cluster.Collected;
 import dev.freshet.testkit.cluster.MiniClusterFixture;
 import dev.freshet.testkit.cluster.PipelineRun;
 import dev.freshet.testkit.cluster.RunSettings;
+import dev.freshet.testkit.cluster.Script;
 import dev.freshet.testkit.result.Disorder;
 import dev.freshet.testkit.result.FinalRows;
 import java.time.Duration;
@@ -126,9 +128,13 @@ final class FunnelPipelineTest {
             throws Exception {
         PipelineRun run = MiniClusterFixture.shared().run(settings);
         FunnelSettings funnel =
-                new FunnelSettings(BERLIN, DAY, Duration.ofHours(1), earlyInterval, PipelineInputs.SMALL_SUMS);
-        Collected<FunnelRow> rows =
-                run.collect("rows", FunnelPipeline.build(PipelineInputs.events(run, events), funnel));
+                new FunnelSettings(BERLIN, DAY, DAY, Duration.ofHours(1), earlyInterval, PipelineInputs.SMALL_SUMS);
+        Collected<FunnelRow> rows = run.collect(
+                "rows",
+                FunnelPipeline.build(
+                        PipelineInputs.events(run, events),
+                        run.input("handed-over", HandedOver.class, Script.empty()),
+                        funnel));
         run.execute();
         return rows.values();
     }

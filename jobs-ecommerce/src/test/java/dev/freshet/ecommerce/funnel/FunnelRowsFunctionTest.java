@@ -196,7 +196,12 @@ final class FunnelRowsFunctionTest {
 
     private static FunnelSettings settings(Duration within, Duration lateness) {
         return new FunnelSettings(
-                ZoneOffset.UTC, within, lateness, Duration.ofSeconds(5), PreAggregationSettings.defaults());
+                ZoneOffset.UTC,
+                within,
+                Duration.ZERO,
+                lateness,
+                Duration.ofSeconds(5),
+                PreAggregationSettings.defaults());
     }
 
     private void gains(long viewItem, long addToCart, long beginCheckout, long purchase, String at) {

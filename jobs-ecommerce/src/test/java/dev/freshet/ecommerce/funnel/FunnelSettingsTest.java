@@ -27,6 +27,11 @@ final class FunnelSettingsTest {
 
     private static FunnelSettings settings(Duration within) {
         return new FunnelSettings(
-                ZoneOffset.UTC, within, Duration.ofHours(1), Duration.ZERO, PreAggregationSettings.defaults());
+                ZoneOffset.UTC,
+                within,
+                Duration.ZERO,
+                Duration.ofHours(1),
+                Duration.ZERO,
+                PreAggregationSettings.defaults());
     }
 }

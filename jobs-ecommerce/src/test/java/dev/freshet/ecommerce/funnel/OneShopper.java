@@ -20,12 +20,12 @@ final class OneShopper {
     private ShopperFunnel funnel;
 
     OneShopper(String zone, Duration within) {
-        this.funnel = new ShopperFunnel(new ShopCalendar(ZoneId.of(zone)), within, memory);
+        this.funnel = new ShopperFunnel(new ShopCalendar(ZoneId.of(zone)), within, Duration.ZERO, memory);
     }
 
     /** Goes on with what is remembered, as after a start with other options. */
     void restartedWith(String zone, Duration within) {
-        funnel = new ShopperFunnel(new ShopCalendar(ZoneId.of(zone)), within, memory);
+        funnel = new ShopperFunnel(new ShopCalendar(ZoneId.of(zone)), within, Duration.ZERO, memory);
     }
 
     /** Takes a step, without the order that the next watermark brings. */

@@ -213,7 +213,7 @@ final class ShopperFunnelFunctionTest {
         Instant start = time("00:00");
         for (int number = 0; number < 8_600; number++) {
             Instant at = start.plusSeconds(10L * number);
-            shoppers.element(new ShopperStep("anna", new StepAt(at, FunnelStep.VIEW_ITEM)), at);
+            shoppers.element(ShopperStep.own("anna", new StepAt(at, FunnelStep.VIEW_ITEM)), at);
             shoppers.watermark(at.minusSeconds(5));
         }
 
@@ -226,11 +226,16 @@ final class ShopperFunnelFunctionTest {
 
     private static FunnelSettings settings(Duration within, Duration lateness) {
         return new FunnelSettings(
-                ZoneOffset.UTC, within, lateness, Duration.ofSeconds(5), PreAggregationSettings.defaults());
+                ZoneOffset.UTC,
+                within,
+                Duration.ZERO,
+                lateness,
+                Duration.ofSeconds(5),
+                PreAggregationSettings.defaults());
     }
 
     private void does(String shopper, String story) {
-        Steps.of(story).forEach(step -> shoppers.element(new ShopperStep(shopper, step), step.time()));
+        Steps.of(story).forEach(step -> shoppers.element(ShopperStep.own(shopper, step), step.time()));
     }
 
     private void passed(String time) {

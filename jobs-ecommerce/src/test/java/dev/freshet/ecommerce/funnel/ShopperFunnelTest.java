@@ -26,6 +26,12 @@ final class ShopperFunnelTest {
     private OneShopper shopper = new OneShopper("UTC", DAY);
 
     @Test
+    void whatIsHandedOverIsWhatTheFunnelCounts() {
+        assertThat(EventName.values())
+                .allSatisfy(name -> assertThat(name.leadsToAnOrder()).isEqualTo(FunnelStep.of(name) != null));
+    }
+
+    @Test
     void fourEventsAreSteps() {
         assertThat(Arrays.stream(EventName.values())
                         .filter(name -> FunnelStep.of(name) != null)

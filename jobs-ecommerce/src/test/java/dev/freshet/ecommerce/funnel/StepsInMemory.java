@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.funnel;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,26 @@ final class StepsInMemory implements ShopperMemory {
     @Override
     public boolean add(StepAt step) {
         return steps.add(step);
+    }
+
+    @Override
+    public boolean receive(StepAt step, Instant at) {
+        throw new UnsupportedOperationException("nobody signs in");
+    }
+
+    @Override
+    public boolean giveAway(StepAt view) {
+        throw new UnsupportedOperationException("nobody signs in");
+    }
+
+    @Override
+    public Map<StepAt, Instant> received() {
+        return Map.of();
+    }
+
+    @Override
+    public List<StepAt> givenAway() {
+        return List.of();
     }
 
     @Override

@@ -157,7 +157,7 @@ final class IdentityFunctionTest {
 
     @Test
     void aMemoryShorterThanTheLatenessIsRefused() {
-        assertThatThrownBy(() -> new IdentitySettings(Duration.ofHours(1), Duration.ofHours(1)))
+        assertThatThrownBy(() -> new IdentitySettings(Duration.ofHours(1), Duration.ofHours(1), Duration.ZERO, 10))
                 .hasMessage("a visitor must be remembered for longer than events may be late,"
                         + " but memory is PT1H and the allowed lateness PT1H");
     }

@@ -73,7 +73,7 @@ final class IdentityOfAnyArrivalTest {
     private static Map<String, String> run(List<ShopEvent> arrivals, Random random) throws Exception {
         KeyedHarness<String, ShopEvent, ShopperEvent> identity = KeyedHarness.of(
                 StateStore.HEAP,
-                () -> new IdentityFunction(new IdentitySettings(MEMORY, LATENESS)),
+                () -> new IdentityFunction(new IdentitySettings(MEMORY, LATENESS, Duration.ofHours(24), 1_000)),
                 event -> Objects.requireNonNull(event.anonymousId()),
                 Types.STRING);
         Map<String, ShopperAnswer> answers = new TreeMap<>();

@@ -51,8 +51,9 @@ final class IdentityStateTest {
                 .as("a link, its visitor and when to forget, two waiting events and their counts")
                 .isEqualTo(3 + 4);
         assertThat(identity.timers())
-                .as("one that forgets, two that resolve; the order sets one more when it is resolved")
-                .isEqualTo(3);
+                .as(
+                        "one that forgets, one that hands over, two that resolve; the order sets one more when it is resolved")
+                .isEqualTo(4);
 
         identity.endOfInput();
 
@@ -177,7 +178,7 @@ final class IdentityStateTest {
         identity.order(EventName.PURCHASE, "p", "2026-01-01T10:20:07Z");
         identity.watermark(Instant.parse("2026-01-01T10:30:00Z"));
 
-        identity.restoreWith(new IdentitySettings(memory, lateness));
+        identity.restoreWith(new IdentitySettings(memory, lateness, Duration.ZERO, 10));
         identity.watermark(Instant.parse("2026-01-01T14:00:00Z"));
         assertThat(identity.stateEntries())
                 .as("a link, its visitor, and when to forget")
@@ -192,7 +193,8 @@ final class IdentityStateTest {
     void anEventThatWaitsForTheInstantOfATimerOfTheFormerLatenessHidesNothing() throws Exception {
         identity.order(EventName.PURCHASE, "p", "10:30");
         identity.watermark(time("10:30"));
-        identity.restoreWith(new IdentitySettings(IdentityHarness.SETTINGS.memory(), Duration.ofMinutes(7)));
+        identity.restoreWith(
+                new IdentitySettings(IdentityHarness.SETTINGS.memory(), Duration.ofMinutes(7), Duration.ZERO, 10));
         identity.anonymous("e-1", "11:32");
 
         identity.watermark(time("12:00"));

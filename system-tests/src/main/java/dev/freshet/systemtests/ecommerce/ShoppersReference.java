@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Who a visitor was at a time: the user of the newest sign-in at or before it. */
 final class ShoppersReference {
@@ -42,10 +43,18 @@ final class ShoppersReference {
         if (event.has("user_id")) {
             return event.path("user_id").asText();
         }
-        String visitor = event.path("anonymous_id").asText();
-        Map.Entry<Instant, String> signIn =
-                signIns.getOrDefault(visitor, new TreeMap<>()).floorEntry(time(event));
-        return signIn == null ? visitor : signIn.getValue();
+        Map.Entry<Instant, String> signIn = signInsOf(event).floorEntry(time(event));
+        return signIn == null ? event.path("anonymous_id").asText() : signIn.getValue();
+    }
+
+    /** When and as whom a visitor of whom nobody knew at that time who it is signed in next; null if never, and of all others. */
+    Map.@Nullable Entry<Instant, String> nextSignInOfUnknown(JsonNode event) {
+        boolean isKnown = event.has("user_id") || signInsOf(event).floorEntry(time(event)) != null;
+        return isKnown ? null : signInsOf(event).higherEntry(time(event));
+    }
+
+    private NavigableMap<Instant, String> signInsOf(JsonNode event) {
+        return signIns.getOrDefault(event.path("anonymous_id").asText(), new TreeMap<>());
     }
 
     /** As the job writes it: no zeros at the end of a fraction. */
