@@ -54,8 +54,9 @@ class InputSchemasTest {
             }
         }
 
-        assertThat(taken).isGreaterThan(DOCUMENTS / 20);
-        assertThat(refused).isGreaterThan(DOCUMENTS / 3);
+        // Far below what any seed gives: enough of both for the comparison to say something.
+        assertThat(taken).isGreaterThan(DOCUMENTS / 60);
+        assertThat(refused).isGreaterThan(DOCUMENTS / 6);
     }
 
     /** Beside these only the limits of the reader: bytes, depth, length of names, numbers and texts. */

@@ -24,7 +24,23 @@ import org.junit.jupiter.api.io.TempDir;
 class CiScriptIT {
 
     private static final List<String> TOOLS = List.of(
-            "awk", "bash", "cat", "dirname", "find", "grep", "mkdir", "rm", "sed", "sort", "tee", "touch", "uniq");
+            "awk",
+            "basename",
+            "bash",
+            "cat",
+            "chmod",
+            "cp",
+            "dirname",
+            "find",
+            "grep",
+            "mkdir",
+            "rm",
+            "sed",
+            "sort",
+            "stat",
+            "tee",
+            "touch",
+            "uniq");
 
     @TempDir
     private Path directory;
@@ -75,6 +91,19 @@ class CiScriptIT {
         assertThat(said)
                 .contains("starting the one of " + engine + "\nelsewhere up\n", "\ndata: " + data + "\n")
                 .doesNotContain("beside");
+    }
+
+    /** What images are built from may be written in them. */
+    @Test
+    void startsACopyOfAnEngineThatNobodyMayWrite() throws Exception {
+        Path engine = directory.resolve("work/shared/docker/engine");
+        Files.createDirectories(engine.getParent());
+        Path image = Files.writeString(engine.resolveSibling("image"), "");
+        program(engine, "[ \"$1\" = up ] && echo \"$0 up\" && stat -c %A \"${0%/*}/image\"; exit 0");
+        Files.setPosixFilePermissions(image, PosixFilePermissions.fromString("r--r--r--"));
+        Files.setPosixFilePermissions(engine, PosixFilePermissions.fromString("r-xr-xr-x"));
+
+        assertThat(run()).contains("\n" + project.resolve("target/ci/engine/engine") + " up\n-rw-r--r--\n");
     }
 
     /** Maven's tests run elsewhere, where it would name nothing. */
