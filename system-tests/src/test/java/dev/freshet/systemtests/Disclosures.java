@@ -9,15 +9,11 @@ import dev.freshet.systemtests.flink.FlinkRest;
 import dev.freshet.systemtests.flink.FlinkRestException;
 import dev.freshet.systemtests.kafka.CommittedTopics;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -27,11 +23,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * <p>Texts are looked for as they are, not within what is compressed: so records are read from the topics, and the state of a job
  * that is searched must not be compressed.
  *
- * @param root of all files
- * @param hidden files and directories that nobody looks into, because the secret is meant to be there
  * @param topics that the job writes
  */
-record Disclosures(SystemUnderTest system, Path root, Collection<Path> hidden, Collection<String> topics) {
+record Disclosures(SystemUnderTest system, SearchedFiles files, Collection<String> topics) {
 
     private static final List<String> OF_THE_CLUSTER = List.of(
             "config",
@@ -67,9 +61,7 @@ record Disclosures(SystemUnderTest system, Path root, Collection<Path> hidden, C
         for (String path : answers()) {
             addIf(system.cluster().rest().text(path).contains(text), "REST " + path, places);
         }
-        for (Path file : files()) {
-            addIf(holds(file, text), file.toString(), places);
-        }
+        places.addAll(files.mentioning(text));
         for (ConsumerRecord<byte[], byte[]> record : records()) {
             addIf(written(record).contains(text), "topic " + record.topic(), places);
         }
@@ -103,34 +95,6 @@ record Disclosures(SystemUnderTest system, Path root, Collection<Path> hidden, C
         try {
             return !rest.text(path).isEmpty();
         } catch (FlinkRestException notNow) {
-            return false;
-        }
-    }
-
-    private List<Path> files() throws IOException {
-        List<Path> files = new ArrayList<>();
-        try (Stream<Path> below = Files.walk(root)) {
-            below.filter(Files::isRegularFile)
-                    .filter(file -> hidden.stream().noneMatch(file::startsWith))
-                    .filter(file -> !file.toString().endsWith("index"))
-                    .forEach(files::add);
-        }
-        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-            processes
-                    .filter(process -> process.getFileName().toString().matches("[0-9]+"))
-                    .forEach(process -> files.add(process.resolve("cmdline")));
-        }
-        return files;
-    }
-
-    /** A file that goes while one looks holds nothing. */
-    private static boolean holds(Path file, String text) {
-        try {
-            return new String(Files.readAllBytes(file), ISO_8859_1).contains(text);
-        } catch (IOException gone) {
-            if (Files.exists(file) && !file.startsWith("/proc")) {
-                throw new UncheckedIOException(gone);
-            }
             return false;
         }
     }

@@ -4,8 +4,10 @@ package dev.freshet.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.freshet.ecommerce.EcommerceJob;
 import dev.freshet.systemtests.check.SystemSettings;
 import dev.freshet.systemtests.check.SystemUnderTest;
+import dev.freshet.systemtests.kafka.JobTopics;
 import dev.freshet.testkit.kafka.CertificateAuthority;
 import dev.freshet.testkit.kafka.SecureKafka;
 import java.io.IOException;
@@ -13,7 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.security.auth.SecurityProtocol;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,25 +28,23 @@ class SecretsIT {
 
     private static final String LISTENER = "SCRAM";
     private static final String USER = "shop";
-    private static final List<String> WRITTEN = List.of(
-            "ecommerce.events.v1.dlq",
-            "ecommerce.bought-together.v1",
-            "ecommerce.events.v1.late",
-            "ecommerce.funnel.v1",
-            "ecommerce.orders.v1",
-            "ecommerce.product-metrics.v1",
-            "ecommerce.status.v1",
-            "ecommerce.trending.v1");
+    private static final List<String> WRITTEN = JobTopics.written(EcommerceJob.DEFINITION);
 
     private static final String STATE_COMPRESSION = "state.backend.rocksdb.compression.per.level";
 
     /** One of the workload's, which the job keeps in its state. */
     private static final String CATEGORY = "catalog-category-0";
 
+    /** An option that Flink does not know. */
+    private static final String UNKNOWN_OPTION = "freshet.canary";
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String password = SecureKafka.secret();
     private final String storePassword = SecureKafka.secret();
+
+    /** What is to be found, by the same search. */
+    private final String canary = SecureKafka.secret();
 
     @Test
     @Tag("full")
@@ -50,8 +54,9 @@ class SecretsIT {
         Path secrets = own.resolve("secrets.properties");
         Files.writeString(secrets, "user=%s\nstores=%s\n".formatted(password, storePassword));
         CertificateAuthority authority = CertificateAuthority.create(own, "freshet", storePassword);
-        try (SystemUnderTest system = SystemUnderTest.prepare(secured(settings, authority, storePassword))) {
+        try (SystemUnderTest system = SystemUnderTest.prepare(secured(settings, authority))) {
             letKafkaSayWhatItIsTold(system);
+            writeToAllTopics(system, canary);
             ScramUser user = ScramUser.add(system.broker(), USER, password);
             system.submit(system.submission().set(options(system, secrets, authority.trustStore())));
             system.feed();
@@ -66,9 +71,14 @@ class SecretsIT {
 
             Disclosures disclosures = new Disclosures(
                     system,
-                    settings.directory(),
-                    List.of(own, settings.directory().resolve("kafka").resolve("server.properties")),
+                    new SearchedFiles(
+                            settings.directory(),
+                            List.of(own, settings.directory().resolve("kafka").resolve("server.properties"))),
                     WRITTEN);
+            assertThat(disclosures.mentioning(canary))
+                    .as("a word that is no secret, in the cluster's settings and in every topic")
+                    .contains("REST jobmanager/config")
+                    .containsAll(WRITTEN.stream().map(topic -> "topic " + topic).toList());
             assertThat(disclosures.mentioning("sasl.jaas.config = [hidden]"))
                     .as("the logs with the settings of Kafka's clients: of every kind of process")
                     .extracting(log -> Path.of(log).getFileName().toString().replaceAll("(-[0-9]+)?[.]log$", ""))
@@ -92,10 +102,21 @@ class SecretsIT {
         system.cluster().restartAll();
     }
 
-    private static SystemSettings secured(SystemSettings settings, CertificateAuthority authority, String storePassword)
-            throws IOException {
+    /** Before the job has transactions that may stay open and hide what comes after them. */
+    private static void writeToAllTopics(SystemUnderTest system, String text) throws Exception {
+        Map<String, Object> kafka = Map.of("bootstrap.servers", system.broker().bootstrapServers());
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer())) {
+            for (String topic : WRITTEN) {
+                producer.send(new ProducerRecord<>(topic, "a key", text)).get();
+            }
+        }
+    }
+
+    private SystemSettings secured(SystemSettings settings, CertificateAuthority authority) throws IOException {
         String keys = authority.issue("broker", "ip:127.0.0.1").toString();
-        return settings.cluster(cluster -> cluster.withOption(STATE_COMPRESSION, "NO_COMPRESSION"))
+        return settings.cluster(cluster ->
+                        cluster.withOption(STATE_COMPRESSION, "NO_COMPRESSION").withOption(UNKNOWN_OPTION, canary))
                 .broker(broker -> broker.withListener(LISTENER, SecurityProtocol.SASL_SSL)
                         .withProperty("listener.name.scram.ssl.keystore.location", keys)
                         .withProperty("listener.name.scram.ssl.keystore.password", storePassword)

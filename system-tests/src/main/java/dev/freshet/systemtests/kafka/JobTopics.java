@@ -17,11 +17,7 @@ public final class JobTopics {
     private JobTopics() {}
 
     public static void create(String bootstrapServers, JobDefinition job, int partitions) {
-        List<RequiredTopic> required = new ArrayList<>();
-        job.inputs().forEach(topic -> required.addAll(RequiredTopic.besideInput(topic)));
-        job.outputs().forEach(topic -> required.addAll(RequiredTopic.besideOutput(topic)));
-        required.add(RequiredTopic.plain(job.statusTopic()));
-        List<NewTopic> topics = required.stream()
+        List<NewTopic> topics = required(job).stream()
                 .map(topic -> new NewTopic(topic.name(), partitions, (short) 1)
                         .configs(
                                 Map.of("cleanup.policy", topic.keeps() == Keeps.NEWEST_PER_KEY ? "compact" : "delete")))
@@ -34,5 +30,21 @@ public final class JobTopics {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** The names of all that the job writes: results, and what goes with them and with its inputs. */
+    public static List<String> written(JobDefinition job) {
+        return required(job).stream()
+                .filter(RequiredTopic::written)
+                .map(RequiredTopic::name)
+                .toList();
+    }
+
+    private static List<RequiredTopic> required(JobDefinition job) {
+        List<RequiredTopic> required = new ArrayList<>();
+        job.inputs().forEach(topic -> required.addAll(RequiredTopic.besideInput(topic)));
+        job.outputs().forEach(topic -> required.addAll(RequiredTopic.besideOutput(topic)));
+        required.add(RequiredTopic.plain(job.statusTopic()));
+        return required;
     }
 }
