@@ -113,6 +113,19 @@ final class SpendTriggersFunctionTest {
         harness.flink().assertNothingLeft();
     }
 
+    @Test
+    void anOrderKeepsWhatWasSpentBeforeForAnotherYear() {
+        buys("anna", "60", "10:00");
+        passes(time("10:00"));
+        buys("anna", "10", "2026-09-02T10:00:00Z");
+        passes(time("2027-03-20T10:00:00Z"));
+
+        buys("anna", "30", "2027-03-21T10:00:00Z");
+        passes(time("2027-03-21T10:00:00Z"));
+
+        assertThat(harness.triggered()).containsExactly("hundred 1 anna 10:00:00Z");
+    }
+
     /** They would lie there for a year. */
     @Test
     void manyOrdersShareATimer() {
