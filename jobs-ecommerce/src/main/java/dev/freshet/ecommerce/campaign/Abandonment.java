@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * brings no second one; a change of the cart does. At the end of the input nothing is abandoned: that no event follows says
  * nothing about the shopper.
  *
+ * <p>A campaign that came too late for the instant at which the silence was long enough may still find the cart, until the silence
+ * is twice as long: a reminder of an hour is none after a week.
+ *
  * @param ofCheckouts whether a checkout must be open
  */
 record Abandonment(boolean ofCheckouts, Duration silence) {
@@ -55,7 +58,7 @@ record Abandonment(boolean ofCheckouts, Duration silence) {
      */
     boolean isAbandoned(Cart cart, long judgedVersion, Instant now, boolean inputEnded) {
         Instant due = dueAt(cart, judgedVersion);
-        return !inputEnded && due != null && !due.isAfter(now);
+        return !inputEnded && due != null && !due.isAfter(now) && !now.isAfter(due.plus(silence));
     }
 
     Occasion occasion(String shopper, Cart cart, Instant now) {

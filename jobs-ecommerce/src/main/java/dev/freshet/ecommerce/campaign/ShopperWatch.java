@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * What one shopper's events, and the time that passes without them, set off: abandoned carts and checkouts, and browse intent.
  *
  * <p>Events of an instant are applied before its time passes. A cart that is empty is forgotten with what was judged of it; one in
- * which nothing happens, {@code cartMemory} after its newest event, exactly that long included; what was looked at likewise.
+ * which nothing happens, {@code cartMemory} after its newest event, exactly that long included; what was looked at likewise. A cart
+ * that is being forgotten is abandoned by those campaigns only whose time comes at that very instant.
  */
 final class ShopperWatch {
 
@@ -26,6 +27,7 @@ final class ShopperWatch {
     private final Map<String, Long> judged;
     private Cart cart;
     private Browsing browsing;
+    private Instant passed = Instant.MIN;
     private long excessRemovals;
     private long refusedLines;
 
@@ -53,14 +55,17 @@ final class ShopperWatch {
 
     /** @param now not the watermark, which may have leapt over events that are still to be applied */
     void timePasses(Instant now, boolean inputEnded) {
+        passed = now;
+        boolean isForgotten = !cartForgottenAt().isAfter(now);
         for (Campaign campaign : abandonments()) {
             Abandonment abandonment = Abandonment.of(campaign);
-            if (abandonment.isAbandoned(cart, judgedBy(campaign), now, inputEnded)) {
+            boolean isAbandoned = abandonment.isAbandoned(cart, judgedBy(campaign), now, inputEnded);
+            if (isAbandoned && (!isForgotten || now.equals(abandonment.dueAt(cart, judgedBy(campaign))))) {
                 judged.put(campaign.campaignId(), cart.version());
                 set(campaign, abandonment.occasion(shopper, cart, now));
             }
         }
-        if (cart.isEmpty() || !cartForgottenAt().isAfter(now)) {
+        if (cart.isEmpty() || isForgotten) {
             cart = Cart.unknown();
             judged.clear();
         }
@@ -75,7 +80,8 @@ final class ShopperWatch {
     Instant wakesAt() {
         Instant first = Instants.earliest(cart.isEmpty() ? null : cartForgottenAt(), viewsForgottenAt());
         for (Campaign campaign : abandonments()) {
-            first = Instants.earliest(first, Abandonment.of(campaign).dueAt(cart, judgedBy(campaign)));
+            Instant due = Abandonment.of(campaign).dueAt(cart, judgedBy(campaign));
+            first = Instants.earliest(first, due == null || due.isAfter(passed) ? due : null);
         }
         return first;
     }

@@ -217,6 +217,50 @@ final class ShopperTriggersFunctionTest {
     }
 
     @Test
+    void aCampaignThatIsNewDoesNotFindACartWhenItIsForgotten() {
+        harness.goes("left");
+        happens("anna", ADD_TO_CART, "10:00");
+        passes(time("10:30"));
+        harness.comes(AFTER_AN_HOUR);
+        harness.comes(CampaignDraft.of("late").after(Duration.ofDays(29)).campaign());
+
+        passes(time("10:00").plus(Duration.ofDays(31)));
+
+        assertThat(harness.triggered()).isEmpty();
+        harness.flink().assertNothingLeft();
+    }
+
+    @Test
+    void aSilenceAsLongAsACartIsRememberedIsFound() {
+        harness.comes(CampaignDraft.of("last").after(Duration.ofDays(30)).campaign());
+        harness.goes("left");
+        happens("anna", ADD_TO_CART, "10:00");
+
+        passes(time("10:00").plus(Duration.ofDays(31)));
+
+        assertThat(harness.triggered()).containsExactly("last 1 anna 10:00:00Z");
+        harness.flink().assertNothingLeft();
+    }
+
+    /** What wakes the cart then is the wait for another campaign. */
+    @Test
+    void aCampaignThatIsNewFindsACartUntilItHasWaitedTwiceAsLong() {
+        harness.goes("left");
+        harness.comes(CampaignDraft.of("three").after(HOUR.multipliedBy(3)).campaign());
+        happens("anna", ADD_TO_CART, "10:00");
+        passes(time("10:30"));
+        harness.comes(CampaignDraft.of("half")
+                .after(HOUR.multipliedBy(3).dividedBy(2))
+                .campaign());
+        harness.comes(AFTER_AN_HOUR);
+
+        passes(time("20:00"));
+
+        assertThat(harness.triggered()).containsExactlyInAnyOrder("half 1 anna 13:00:00Z", "three 1 anna 13:00:00Z");
+        assertThat(harness.flink().eventTimeTimers()).isEqualTo(1);
+    }
+
+    @Test
     void theNthViewOfACategorySetsBrowseIntentOff() {
         harness.comes(CampaignDraft.of("looks").views(2).campaign());
         happens("anna", VIEW_ITEM, "10:20");
