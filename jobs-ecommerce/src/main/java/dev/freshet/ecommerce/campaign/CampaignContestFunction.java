@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -67,19 +66,17 @@ final class CampaignContestFunction extends KeyedProcessFunction<String, Trigger
     private void decide(List<Triggered> together, TimerService timers, Collector<CampaignDecision> out)
             throws Exception {
         List<Candidate> candidates = new ArrayList<>();
-        Map<String, Campaign> campaigns = new HashMap<>();
         for (Triggered triggered : together) {
             CapMemory memory = memories.get(key(triggered.campaign()));
             CapHistory history = memory == null ? CapHistory.empty() : memory.history();
             candidates.add(new Candidate(triggered.campaign(), triggered.occasion(), history));
-            campaigns.put(triggered.campaign().campaignId(), triggered.campaign());
         }
-        for (Decision decision : Contest.decide(candidates)) {
-            Campaign campaign = Objects.requireNonNull(campaigns.get(decision.campaignId()));
+        for (CampaignDecision decided : Contest.decide(candidates)) {
+            Decision decision = decided.decision();
             Objects.requireNonNull(counters.get(decision.verdict())).inc();
             if (decision.isAction()) {
-                remember(campaign, decision.occasion().at(), timers);
-                out.collect(new CampaignDecision(campaign, decision));
+                remember(decided.campaign(), decision.occasion().at(), timers);
+                out.collect(decided);
             }
         }
     }

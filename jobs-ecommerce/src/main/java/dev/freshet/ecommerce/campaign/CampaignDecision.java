@@ -2,7 +2,7 @@
 package dev.freshet.ecommerce.campaign;
 
 /**
- * An action that a campaign wants to make and has not paid for.
+ * What was decided about an occasion; where it is an action, one that is not paid for.
  *
  * @param campaign the version that decided it
  */

@@ -3,6 +3,7 @@ package dev.freshet.ecommerce.campaign;
 
 import static dev.freshet.ecommerce.Happening.time;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.freshet.common.control.RuleStatus;
 import dev.freshet.testkit.harness.KeyedHarness;
@@ -14,7 +15,9 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
 @EnumSource(StateStore.class)
@@ -94,6 +97,39 @@ final class CampaignContestFunctionTest {
         harness.watermark(time("10:00"));
 
         assertThat(actions()).containsExactly("now anna 10:00:00Z");
+    }
+
+    /** A new version came between two occasions of one instant. */
+    @ParameterizedTest(name = "{0} first")
+    @ValueSource(longs = {1, 2})
+    void ofTwoVersionsTheNewerActsWithItsOwnOffer(long first) {
+        sets(CampaignDraft.of("c").version(first).percent(10 * first), "anna", "10:00");
+        sets(CampaignDraft.of("c").version(3 - first).percent(10 * (3 - first)), "anna", "10:00");
+
+        harness.watermark(time("10:00"));
+
+        assertThat(harness.takeOutput())
+                .extracting(
+                        action -> action.decision().campaignVersion(),
+                        action -> action.campaign().version(),
+                        action -> action.campaign().offer().percent())
+                .containsExactly(tuple(2L, 2L, 20L));
+    }
+
+    @ParameterizedTest(name = "{0} first")
+    @ValueSource(longs = {1, 2})
+    void theVersionThatDecidesIsTheOneThatActs(long first) {
+        sets(CampaignDraft.of("c").version(first).priority(-first).percent(10 * first), "anna", "10:00");
+        sets(CampaignDraft.of("c").version(3 - first).priority(first - 3).percent(10 * (3 - first)), "anna", "10:00");
+
+        harness.watermark(time("10:00"));
+
+        assertThat(harness.takeOutput())
+                .extracting(
+                        action -> action.decision().campaignVersion(),
+                        action -> action.campaign().version(),
+                        action -> action.campaign().offer().percent())
+                .containsExactly(tuple(1L, 1L, 10L));
     }
 
     @Test

@@ -53,13 +53,13 @@ final class ContestTest {
         Candidate capped =
                 candidate(CampaignDraft.of("a").priority(9).cap(1, HOUR).campaign(), "x", new CapHistory(List.of(TEN)));
 
-        assertThat(said(Contest.decide(List.of(candidate(CampaignDraft.of("b")), capped))))
+        assertThat(said(decisions(List.of(candidate(CampaignDraft.of("b")), capped))))
                 .containsExactly("a CAPPED", "b ACTION");
     }
 
     @Test
     void aHoldoutIsMarkedAndMakesRoom() {
-        List<Decision> decisions = Contest.decide(
+        List<Decision> decisions = decisions(
                 List.of(candidate(CampaignDraft.of("a").priority(9).holdout(100)), candidate(CampaignDraft.of("b"))));
 
         assertThat(said(decisions)).containsExactly("a ACTION held out", "b ACTION");
@@ -81,7 +81,7 @@ final class ContestTest {
         Campaign shadow = CampaignDraft.of("a").status(RuleStatus.SHADOW).campaign();
         Campaign live = CampaignDraft.of("b").holdout(100).campaign();
 
-        List<Decision> decisions = Contest.decide(List.of(
+        List<Decision> decisions = decisions(List.of(
                 candidate(shadow, "y", CapHistory.empty()),
                 candidate(shadow, "x", CapHistory.empty()),
                 candidate(live, "y", CapHistory.empty()),
@@ -115,10 +115,10 @@ final class ContestTest {
         Random random = new Random(seed);
         for (int round = 0; round < 300; round++) {
             List<Candidate> together = randomCandidates(random);
-            List<Decision> expected = Contest.decide(together);
+            List<Decision> expected = decisions(together);
             Collections.shuffle(together, random);
 
-            assertThat(Contest.decide(together))
+            assertThat(decisions(together))
                     .as("seed %d, %s", seed, together)
                     .isEqualTo(expected);
             assertThat(expected.stream().filter(Decision::isCarriedOut).count())
@@ -148,12 +148,16 @@ final class ContestTest {
         for (CampaignDraft draft : drafts) {
             together.add(candidate(draft));
         }
-        return said(Contest.decide(together));
+        return said(decisions(together));
     }
 
     private static Decision one(CampaignDraft draft, String what) {
-        return Contest.decide(List.of(candidate(draft.campaign(), what, CapHistory.empty())))
+        return decisions(List.of(candidate(draft.campaign(), what, CapHistory.empty())))
                 .get(0);
+    }
+
+    private static List<Decision> decisions(List<Candidate> together) {
+        return Contest.decide(together).stream().map(CampaignDecision::decision).toList();
     }
 
     private static List<String> said(List<Decision> decisions) {
