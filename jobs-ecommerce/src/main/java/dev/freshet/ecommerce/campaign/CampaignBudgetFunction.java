@@ -6,11 +6,11 @@ import dev.freshet.ecommerce.waiting.WaitingState;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -36,7 +36,7 @@ final class CampaignBudgetFunction extends KeyedProcessFunction<String, Campaign
 
     private transient SilenceTimer silence;
 
-    private transient Counter overBudget;
+    private transient VerdictCounters verdicts;
 
     CampaignBudgetFunction(CampaignSettings settings) {
         this.memory = settings.spendMemory();
@@ -48,7 +48,7 @@ final class CampaignBudgetFunction extends KeyedProcessFunction<String, Campaign
         spending = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("spending", Types.POJO(CampaignSpending.class)));
         silence = new SilenceTimer(getRuntimeContext(), memory);
-        overBudget = getRuntimeContext().getMetricGroup().counter(Verdict.OVER_BUDGET.metric());
+        verdicts = new VerdictCounters(getRuntimeContext().getMetricGroup(), Verdict.ACTION, Verdict.OVER_BUDGET);
     }
 
     @Override
@@ -72,6 +72,10 @@ final class CampaignBudgetFunction extends KeyedProcessFunction<String, Campaign
         }
     }
 
+    Map<Verdict, Long> verdicts() {
+        return verdicts.counts();
+    }
+
     private void pay(List<CampaignDecision> together, long now, TimerService timers, Collector<Action> out)
             throws Exception {
         CampaignSpending known = spending.value();
@@ -79,9 +83,10 @@ final class CampaignBudgetFunction extends KeyedProcessFunction<String, Campaign
         for (CampaignDecision wanted : together.stream().sorted(ORDER).toList()) {
             if (spent.covers(wanted.decision(), wanted.campaign())) {
                 spent = spent.after(wanted.decision(), wanted.campaign());
+                verdicts.count(Verdict.ACTION);
                 out.collect(CampaignAction.of(wanted.campaign(), wanted.decision()));
             } else {
-                overBudget.inc();
+                verdicts.count(Verdict.OVER_BUDGET);
             }
         }
         spending.update(spent);

@@ -6,16 +6,13 @@ import dev.freshet.ecommerce.waiting.WaitingState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -34,17 +31,14 @@ final class CampaignContestFunction extends KeyedProcessFunction<String, Trigger
     /** By campaign, live and rehearsed apart; an entry is cleared when its newest action counts no more. One per campaign with a cap. */
     private transient MapState<String, CapMemory> memories;
 
-    private transient Map<Verdict, Counter> counters;
+    private transient VerdictCounters verdicts;
 
     @Override
     public void open(OpenContext context) {
         waiting = new WaitingState<>(getRuntimeContext(), "waiting-candidates", Types.POJO(Triggered.class));
         memories = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>("caps", Types.STRING, Types.POJO(CapMemory.class)));
-        counters = new EnumMap<>(Verdict.class);
-        for (Verdict verdict : Verdict.values()) {
-            counters.put(verdict, getRuntimeContext().getMetricGroup().counter(verdict.metric()));
-        }
+        verdicts = new VerdictCounters(getRuntimeContext().getMetricGroup(), Verdict.CAPPED, Verdict.OUTRANKED);
     }
 
     @Override
@@ -63,6 +57,10 @@ final class CampaignContestFunction extends KeyedProcessFunction<String, Trigger
         forget(Instant.ofEpochMilli(now));
     }
 
+    Map<Verdict, Long> verdicts() {
+        return verdicts.counts();
+    }
+
     private void decide(List<Triggered> together, TimerService timers, Collector<CampaignDecision> out)
             throws Exception {
         List<Candidate> candidates = new ArrayList<>();
@@ -73,10 +71,11 @@ final class CampaignContestFunction extends KeyedProcessFunction<String, Trigger
         }
         for (CampaignDecision decided : Contest.decide(candidates)) {
             Decision decision = decided.decision();
-            Objects.requireNonNull(counters.get(decision.verdict())).inc();
             if (decision.isAction()) {
                 remember(decided.campaign(), decision.occasion().at(), timers);
                 out.collect(decided);
+            } else {
+                verdicts.count(decision.verdict());
             }
         }
     }

@@ -52,11 +52,6 @@ public record Decision(
         return isAction() && !heldOut && !isRehearsal();
     }
 
-    Decision overBudget() {
-        return new Decision(
-                actionId, campaignId, campaignVersion, Verdict.OVER_BUDGET, heldOut, shadow, dryRun, cost, occasion);
-    }
-
     private static String actionId(Campaign campaign, Occasion occasion) {
         return StableHash.id(
                 "action", campaign.campaignId(), occasion.trigger().name(), occasion.shopper(), occasion.what());

@@ -12,7 +12,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -23,11 +25,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class CampaignBudgetFunctionTest {
 
     private KeyedHarness<String, CampaignDecision, Action> harness;
+    private @Nullable CampaignBudgetFunction function;
 
     CampaignBudgetFunctionTest(StateStore store) throws Exception {
         harness = KeyedHarness.of(
                 store,
-                () -> new CampaignBudgetFunction(CampaignHarness.SETTINGS),
+                () -> function = new CampaignBudgetFunction(CampaignHarness.SETTINGS),
                 CampaignDecision::campaignId,
                 Types.STRING);
     }
@@ -48,6 +51,7 @@ final class CampaignBudgetFunctionTest {
         assertThat(targets()).containsExactly("anna", "ben");
         harness.watermark(time("10:02"));
         assertThat(targets()).isEmpty();
+        assertThat(verdicts()).containsEntry(Verdict.ACTION, 2L).containsEntry(Verdict.OVER_BUDGET, 1L);
     }
 
     @Test
@@ -163,6 +167,10 @@ final class CampaignBudgetFunctionTest {
         harness.watermark(time("10:02"));
 
         assertThat(targets()).containsExactly("ben");
+    }
+
+    private Map<Verdict, Long> verdicts() {
+        return Objects.requireNonNull(function).verdicts();
     }
 
     private void wants(CampaignDraft draft, String shopper, String at) {

@@ -11,7 +11,9 @@ import dev.freshet.testkit.harness.StateStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -26,9 +28,11 @@ final class CampaignContestFunctionTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private KeyedHarness<String, Triggered, CampaignDecision> harness;
+    private @Nullable CampaignContestFunction function;
 
     CampaignContestFunctionTest(StateStore store) throws Exception {
-        harness = KeyedHarness.of(store, CampaignContestFunction::new, Triggered::shopper, Types.STRING);
+        harness = KeyedHarness.of(
+                store, () -> function = new CampaignContestFunction(), Triggered::shopper, Types.STRING);
     }
 
     @AfterEach
@@ -50,6 +54,19 @@ final class CampaignContestFunctionTest {
         assertThat(actions())
                 .containsExactlyInAnyOrder("high anna 10:00:00Z", "low ben 10:00:00Z", "low anna 10:01:00Z");
         harness.assertNothingLeft();
+    }
+
+    /** An action is counted where it is paid for. */
+    @Test
+    void whatIsCappedOrOutrankedIsCounted() {
+        sets(CampaignDraft.of("low").priority(1), "anna", "10:00");
+        sets(CampaignDraft.of("high").priority(2).cap(1, HOUR), "anna", "10:00");
+        sets(CampaignDraft.of("high").priority(2).cap(1, HOUR), "anna", "10:01");
+        sets(CampaignDraft.of("high").priority(2).cap(1, HOUR), "anna", "10:02");
+
+        harness.watermark(time("10:02"));
+
+        assertThat(verdicts()).isEqualTo(Map.of(Verdict.CAPPED, 2L, Verdict.OUTRANKED, 1L));
     }
 
     @Test
@@ -177,6 +194,10 @@ final class CampaignContestFunctionTest {
         harness.watermark(time("12:00"));
 
         assertThat(actions()).containsExactly("c anna 11:00:00Z");
+    }
+
+    private Map<Verdict, Long> verdicts() {
+        return Objects.requireNonNull(function).verdicts();
     }
 
     private void sets(CampaignDraft draft, String shopper, String at) {

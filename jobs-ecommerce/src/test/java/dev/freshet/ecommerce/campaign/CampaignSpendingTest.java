@@ -98,14 +98,6 @@ final class CampaignSpendingTest {
                 .containsExactly(oneFirst ? one : other, oneFirst ? other : one, late);
     }
 
-    @Test
-    void whatIsOverBudgetIsNoAction() {
-        Decision refused = action(tenPercentOfAHundred, "1.00").overBudget();
-
-        assertThat(refused.verdict()).isEqualTo(Verdict.OVER_BUDGET);
-        assertThat(refused.isCarriedOut()).isFalse();
-    }
-
     /** Makes what is covered, one after the other. */
     private static CampaignSpending spend(Campaign campaign, String... worth) {
         CampaignSpending spent = CampaignSpending.nothing();

@@ -19,7 +19,7 @@ import java.util.Set;
  *
  * <p>A class of a job belongs to that layer when it <em>is</em> something of Flink's (it extends or implements one of Flink's
  * types: a function, an operator, a serializer) or when its name says so (…Pipeline, …Inputs, …Outputs, …Options, …Settings,
- * …Topics, …Job). A nested class counts as its outermost class. Everything else decides, and knows no Flink.
+ * …Topics, …Counters, …Job). A nested class counts as its outermost class. Everything else decides, and knows no Flink.
  */
 public final class LayerRules {
 
@@ -27,7 +27,7 @@ public final class LayerRules {
 
     /** Roles that speak Flink without extending it. */
     private static final Set<String> FLINK_ROLES =
-            Set.of("Pipeline", "Inputs", "Outputs", "Options", "Settings", "Topics", "Job");
+            Set.of("Pipeline", "Inputs", "Outputs", "Options", "Settings", "Topics", "Counters", "Job");
 
     /** Annotations that only declare how a record is serialized. */
     private static final Set<String> DECLARATIONS = Set.of("org.apache.flink.api.common.typeinfo.TypeInfo");
