@@ -6,7 +6,8 @@ import java.math.BigDecimal;
 /**
  * What was decided about one occasion of one campaign.
  *
- * @param actionId the same for the same campaign, trigger, shopper and occasion in every replay, whatever the version
+ * @param actionId the same for the same campaign, trigger, shopper and occasion in every replay, whatever the version; but another
+ *     one where the campaign rehearses, so that who does each id once does not leave out what was only rehearsed before
  * @param heldOut the shopper gets nothing, to be compared with those who do
  * @param shadow the campaign only watches
  * @param dryRun the campaign only rehearses
@@ -54,6 +55,6 @@ public record Decision(
 
     private static String actionId(Campaign campaign, Occasion occasion) {
         return StableHash.id(
-                "action", campaign.campaignId(), occasion.trigger().name(), occasion.shopper(), occasion.what());
+                new CampaignTerms(campaign).isRehearsal() ? "rehearsal" : "action", campaign.campaignId(), occasion.trigger().name(), occasion.shopper(), occasion.what());
     }
 }

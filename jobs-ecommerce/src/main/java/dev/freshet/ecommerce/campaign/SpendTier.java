@@ -14,7 +14,8 @@ import java.util.Objects;
  * <p>To be asked once all changes of an instant are applied, so that what is taken back and booked again at once crosses
  * nothing. It is reached by whoever has at least that much after an instant in which a purchase was booked; the shopper may have
  * had it before the campaign began. Once per tier, campaign and shopper: not again when a refund has brought the sum below, nor
- * after a new version with the same amount. Another amount or currency is another tier.
+ * after a new version with the same amount. Another amount or currency is another tier. A campaign that may not act finds nothing
+ * reached, and a rehearsal uses nothing up: whoever had the amount meanwhile reaches it with the next purchase.
  */
 record SpendTier(String currency, BigDecimal amount) {
 

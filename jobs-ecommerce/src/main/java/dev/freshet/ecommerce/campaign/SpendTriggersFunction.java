@@ -46,7 +46,10 @@ final class SpendTriggersFunction
     /** One per shopper; cleared when no order came for the memory. */
     private transient ValueState<ShopperSpend> spend;
 
-    /** Campaign and tier of those that were reached; cleared with the spend. Bounded by the tiers that the shop has had. */
+    /**
+     * Campaign and tier of those that were reached while the campaign acted, live and rehearsed apart; cleared with the spend.
+     * Bounded by the tiers that the shop has had.
+     */
     private transient MapState<String, Boolean> reached;
 
     private transient SilenceTimer silence;
@@ -132,8 +135,13 @@ final class SpendTriggersFunction
             String shopper,
             Collector<Triggered> out)
             throws Exception {
+        CampaignTerms terms = new CampaignTerms(campaign);
+        if (!terms.areInForceAt(at)) {
+            return;
+        }
         SpendTier tier = SpendTier.of(campaign);
-        String tierOfCampaign = JoinedKey.of(campaign.campaignId(), tier.name());
+        String tierOfCampaign =
+                JoinedKey.of(campaign.campaignId(), terms.isRehearsal() ? tier.name() + " rehearsed" : tier.name());
         if (tier.isReached(sum, bookings, reached.contains(tierOfCampaign))) {
             reached.put(tierOfCampaign, true);
             out.collect(new Triggered(campaign, tier.occasion(shopper, at)));

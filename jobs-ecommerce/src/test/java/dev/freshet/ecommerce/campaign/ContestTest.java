@@ -109,6 +109,16 @@ final class ContestTest {
                 .isNotEqualTo(first.actionId());
     }
 
+    /** Else a consumer that does each id once would leave out the offer that was rehearsed before. */
+    @Test
+    void aRehearsedActionSharesItsIdWithNoLiveOne() {
+        assertThat(one(CampaignDraft.of("spring").status(RuleStatus.SHADOW), "tier 100 EUR")
+                        .actionId())
+                .isEqualTo(
+                        one(CampaignDraft.of("spring").dryRun(), "tier 100 EUR").actionId())
+                .isNotEqualTo(one(CampaignDraft.of("spring"), "tier 100 EUR").actionId());
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void decisionsDoNotHangOnTheOrderOfArrivalAndAtMostOneIsCarriedOut(long seed) {
@@ -118,9 +128,7 @@ final class ContestTest {
             List<Decision> expected = decisions(together);
             Collections.shuffle(together, random);
 
-            assertThat(decisions(together))
-                    .as("seed %d, %s", seed, together)
-                    .isEqualTo(expected);
+            assertThat(decisions(together)).as("seed %d, %s", seed, together).isEqualTo(expected);
             assertThat(expected.stream().filter(Decision::isCarriedOut).count())
                     .as("seed %d, %s", seed, together)
                     .isLessThanOrEqualTo(1);

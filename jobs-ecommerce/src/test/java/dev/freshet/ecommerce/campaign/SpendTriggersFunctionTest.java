@@ -4,6 +4,7 @@ package dev.freshet.ecommerce.campaign;
 import static dev.freshet.ecommerce.Happening.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.common.control.RuleStatus;
 import dev.freshet.ecommerce.orders.OrderChange;
 import dev.freshet.ecommerce.orders.OrderLine;
 import dev.freshet.ecommerce.orders.OrderType;
@@ -15,7 +16,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
 @EnumSource(StateStore.class)
@@ -100,6 +103,50 @@ final class SpendTriggersFunctionTest {
     }
 
     @Test
+    void aTierThatWasReachedWhileTheCampaignWasDisabledIsReachedWhenItActs() {
+        harness.comes(hundred(2).status(RuleStatus.DISABLED).campaign());
+        buys("anna", "120", "10:00");
+        passes(time("10:05"));
+        assertThat(harness.triggered()).isEmpty();
+
+        harness.comes(hundred(3).campaign());
+        buys("anna", "1", "10:10");
+        passes(time("10:10"));
+
+        assertThat(harness.triggered()).containsExactly("hundred 3 anna 10:10:00Z");
+    }
+
+    @Test
+    void aTierThatWasReachedBeforeTheCampaignIsValidIsReachedWhenItIs() {
+        harness.comes(hundred(2).validFrom(time("12:00")).validTo(time("13:00")).campaign());
+        buys("anna", "120", "11:00");
+        buys("ben", "120", "12:00");
+        buys("anna", "1", "12:30");
+        buys("carl", "120", "13:00");
+
+        passes(time("14:00"));
+
+        assertThat(harness.triggered()).containsExactly("hundred 2 ben 12:00:00Z", "hundred 2 anna 12:30:00Z");
+    }
+
+    @ParameterizedTest(name = "dry run: {0}")
+    @ValueSource(booleans = {true, false})
+    void aRehearsalLeavesTheTierToTheLiveCampaign(boolean dryRun) {
+        harness.comes((dryRun ? hundred(2).dryRun() : hundred(2).status(RuleStatus.SHADOW)).campaign());
+        buys("anna", "120", "10:00");
+        buys("anna", "1", "10:05");
+        passes(time("10:05"));
+        assertThat(harness.triggered()).containsExactly("hundred 2 anna 10:00:00Z");
+
+        harness.comes(hundred(3).campaign());
+        buys("anna", "1", "10:10");
+        buys("anna", "1", "10:20");
+        passes(time("10:20"));
+
+        assertThat(harness.triggered()).containsExactly("hundred 3 anna 10:10:00Z");
+    }
+
+    @Test
     void whatWasSpentIsForgottenWhenNoOrderCameForAYearAndNotMuchLater() {
         buys("anna", "60", "10:00");
         buys("anna", "60", "10:10");
@@ -162,6 +209,10 @@ final class SpendTriggersFunctionTest {
         buys("anna", "60", "10:20");
         passes(time("10:20"));
         assertThat(harness.triggered()).isEmpty();
+    }
+
+    private static CampaignDraft hundred(long version) {
+        return CampaignDraft.of("hundred").version(version).spend("100", "EUR");
     }
 
     private void buys(String shopper, String amount, String at) {
