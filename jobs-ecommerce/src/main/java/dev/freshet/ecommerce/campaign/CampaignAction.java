@@ -41,7 +41,7 @@ final class CampaignAction {
         if (offer.amount() != null) {
             figures.put("amount", PlainDecimal.of(offer.amount()));
         }
-        if (decision.cost().signum() > 0) {
+        if (decision.cost() != null && decision.cost().signum() > 0) {
             figures.put("cost", PlainDecimal.of(decision.cost()));
         }
         return figures;

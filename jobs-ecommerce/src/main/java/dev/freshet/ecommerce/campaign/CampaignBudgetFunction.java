@@ -48,7 +48,8 @@ final class CampaignBudgetFunction extends KeyedProcessFunction<String, Campaign
         spending = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("spending", Types.POJO(CampaignSpending.class)));
         silence = new SilenceTimer(getRuntimeContext(), memory);
-        verdicts = new VerdictCounters(getRuntimeContext().getMetricGroup(), Verdict.ACTION, Verdict.OVER_BUDGET);
+        verdicts = new VerdictCounters(
+                getRuntimeContext().getMetricGroup(), Verdict.ACTION, Verdict.OVER_BUDGET, Verdict.COST_UNKNOWN);
     }
 
     @Override
@@ -81,12 +82,11 @@ final class CampaignBudgetFunction extends KeyedProcessFunction<String, Campaign
         CampaignSpending known = spending.value();
         CampaignSpending spent = known == null ? CampaignSpending.nothing() : known;
         for (CampaignDecision wanted : together.stream().sorted(ORDER).toList()) {
-            if (spent.covers(wanted.decision(), wanted.campaign())) {
+            Verdict verdict = spent.verdict(wanted.decision(), wanted.campaign());
+            verdicts.count(verdict);
+            if (verdict == Verdict.ACTION) {
                 spent = spent.after(wanted.decision(), wanted.campaign());
-                verdicts.count(Verdict.ACTION);
                 out.collect(CampaignAction.of(wanted.campaign(), wanted.decision()));
-            } else {
-                verdicts.count(Verdict.OVER_BUDGET);
             }
         }
         spending.update(spent);

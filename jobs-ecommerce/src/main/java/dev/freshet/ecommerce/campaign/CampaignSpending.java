@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * action where the others would get none. Rehearsals spend a budget of their own.
  *
  * <p>Costs are booked with or without a budget, so that one that a later version brings counts from the beginning. A version in
- * another currency begins with nothing spent.
+ * another currency begins with nothing spent. An unknown cost is booked nowhere, and no budget covers it.
  *
  * @param live by currency; bounded by the currencies that the campaign has had
  * @param rehearsed the same of shadows and dry runs
@@ -32,24 +32,32 @@ public record CampaignSpending(Map<String, BigDecimal> live, Map<String, BigDeci
     }
 
     /**
-     * Whether an action is within the budget.
+     * Whether an action is within the budget, and if not, why.
      *
      * @param campaign the version in force
      */
-    boolean covers(Decision action, Campaign campaign) {
+    Verdict verdict(Decision action, Campaign campaign) {
         BigDecimal budget = campaign.budget();
-        return budget == null
-                || spent(action, campaign.currency()).add(action.cost()).compareTo(budget) <= 0;
+        if (budget == null) {
+            return Verdict.ACTION;
+        }
+        BigDecimal cost = action.cost();
+        if (cost == null) {
+            return Verdict.COST_UNKNOWN;
+        }
+        boolean isCovered = spent(action, campaign.currency()).add(cost).compareTo(budget) <= 0;
+        return isCovered ? Verdict.ACTION : Verdict.OVER_BUDGET;
     }
 
     /** An action is made. */
     CampaignSpending after(Decision action, Campaign campaign) {
         String currency = campaign.currency();
-        if (currency == null || action.heldOut() || action.cost().signum() == 0) {
+        BigDecimal cost = action.cost();
+        if (currency == null || action.heldOut() || cost == null || cost.signum() == 0) {
             return this;
         }
         Map<String, BigDecimal> sums = new TreeMap<>(action.isRehearsal() ? rehearsed : live);
-        sums.merge(currency, action.cost(), BigDecimal::add);
+        sums.merge(currency, cost, BigDecimal::add);
         return action.isRehearsal() ? new CampaignSpending(live, sums) : new CampaignSpending(sums, rehearsed);
     }
 

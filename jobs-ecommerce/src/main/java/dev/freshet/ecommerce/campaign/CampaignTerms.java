@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a campaign's document says about whether it may act, and at what cost.
@@ -60,8 +61,10 @@ record CampaignTerms(Campaign campaign) {
     /**
      * What an offer costs at most, when it is made, in the campaign's currency: a fixed one its amount, a percentage that part of
      * what the occasion is worth in this currency, exactly. Whether the shopper ever uses it is not asked. Free shipping and
-     * recommendations cost nothing that the stream knows of.
+     * recommendations cost nothing that the stream knows of. Null where nobody knows: where what a percentage is taken off is not
+     * all in the campaign's currency.
      */
+    @Nullable
     BigDecimal costOf(Occasion occasion) {
         return switch (campaign.offer().type()) {
             case FIXED -> Objects.requireNonNull(campaign.offer().amount());
@@ -70,12 +73,13 @@ record CampaignTerms(Campaign campaign) {
         };
     }
 
-    private BigDecimal partOf(Occasion occasion) {
+    private @Nullable BigDecimal partOf(Occasion occasion) {
         BigDecimal worth = campaign.currency() == null ? null : occasion.worth().get(campaign.currency());
+        if (worth == null || occasion.worth().size() > 1) {
+            return null;
+        }
         long percent = Objects.requireNonNull(campaign.offer().percent());
-        return worth == null
-                ? BigDecimal.ZERO
-                : worth.multiply(BigDecimal.valueOf(percent)).movePointLeft(2);
+        return worth.multiply(BigDecimal.valueOf(percent)).movePointLeft(2);
     }
 
     private Duration capTime() {

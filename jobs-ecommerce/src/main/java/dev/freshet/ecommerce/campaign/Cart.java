@@ -113,14 +113,14 @@ public record Cart(
         return lines.stream().anyMatch(line -> line.itemId().equals(itemId));
     }
 
-    /** What the lines cost, by currency; lines without one are left out. */
+    /** What the lines cost, by currency; nothing where one line names none, for then nobody knows what the cart costs. */
     Map<String, BigDecimal> worth() {
         Map<String, BigDecimal> sums = new TreeMap<>();
         for (CartLine line : lines) {
-            if (line.currency() != null) {
-                sums.merge(
-                        line.currency(), line.price().multiply(BigDecimal.valueOf(line.quantity())), BigDecimal::add);
+            if (line.currency() == null) {
+                return Map.of();
             }
+            sums.merge(line.currency(), line.price().multiply(BigDecimal.valueOf(line.quantity())), BigDecimal::add);
         }
         return sums;
     }

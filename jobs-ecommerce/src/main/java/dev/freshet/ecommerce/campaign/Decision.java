@@ -2,6 +2,7 @@
 package dev.freshet.ecommerce.campaign;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was decided about one occasion of one campaign.
@@ -11,7 +12,8 @@ import java.math.BigDecimal;
  * @param heldOut the shopper gets nothing, to be compared with those who do
  * @param shadow the campaign only watches
  * @param dryRun the campaign only rehearses
- * @param cost in the campaign's currency, of the offer if it is made; not what is spent, see {@link CampaignSpending}
+ * @param cost in the campaign's currency, of the offer if it is made; not what is spent, see {@link CampaignSpending}. Null where
+ *     it is unknown.
  */
 public record Decision(
         String actionId,
@@ -21,7 +23,7 @@ public record Decision(
         boolean heldOut,
         boolean shadow,
         boolean dryRun,
-        BigDecimal cost,
+        @Nullable BigDecimal cost,
         Occasion occasion) {
 
     static Decision of(Candidate candidate, Verdict verdict) {
@@ -55,6 +57,10 @@ public record Decision(
 
     private static String actionId(Campaign campaign, Occasion occasion) {
         return StableHash.id(
-                new CampaignTerms(campaign).isRehearsal() ? "rehearsal" : "action", campaign.campaignId(), occasion.trigger().name(), occasion.shopper(), occasion.what());
+                new CampaignTerms(campaign).isRehearsal() ? "rehearsal" : "action",
+                campaign.campaignId(),
+                occasion.trigger().name(),
+                occasion.shopper(),
+                occasion.what());
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param at event time, in whole milliseconds
  * @param what tells it from other occasions of the same trigger, campaign and shopper, and is the same in every replay
  * @param itemIds what it is about; empty where it is about no item
- * @param worth by currency, of what an offer would be taken off; empty where that is unknown
+ * @param worth by currency, of what an offer would be taken off; empty where any part of that is unknown
  */
 public record Occasion(
         CampaignTrigger trigger,

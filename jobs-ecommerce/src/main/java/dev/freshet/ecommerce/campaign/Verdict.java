@@ -10,7 +10,9 @@ public enum Verdict {
     /** Nothing: another campaign acts for the same shopper at the same instant, or this one does already. */
     OUTRANKED,
     /** Nothing: there is not enough left of the budget. */
-    OVER_BUDGET;
+    OVER_BUDGET,
+    /** Nothing: there is a budget, and nobody knows how much of it this would cost. */
+    COST_UNKNOWN;
 
     /** The name of its counter. */
     String metric() {
@@ -19,6 +21,7 @@ public enum Verdict {
             case CAPPED -> "campaignsCapped";
             case OUTRANKED -> "campaignsOutranked";
             case OVER_BUDGET -> "campaignsOverBudget";
+            case COST_UNKNOWN -> "campaignsOfUnknownCost";
         };
     }
 }

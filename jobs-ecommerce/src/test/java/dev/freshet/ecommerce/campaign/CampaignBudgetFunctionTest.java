@@ -84,6 +84,35 @@ final class CampaignBudgetFunctionTest {
     }
 
     @Test
+    void whatCostsNobodyKnowsHowMuchIsNotMadeOnABudget() {
+        CampaignDraft half = CampaignDraft.of("c").percent(50).budget("100", "EUR");
+        wants(half, "anna", "10:00", Map.of());
+        wants(half, "ben", "10:01", Map.of("USD", BigDecimal.TEN));
+        wants(half, "carl", "10:02", Map.of("EUR", BigDecimal.ONE, "USD", BigDecimal.TEN));
+        wants(half, "dora", "10:03", Map.of("EUR", new BigDecimal("200")));
+        wants(half, "emil", "10:04", Map.of("EUR", BigDecimal.ONE));
+
+        harness.watermark(time("10:04"));
+
+        assertThat(targets()).containsExactly("dora");
+        assertThat(verdicts())
+                .isEqualTo(Map.of(Verdict.ACTION, 1L, Verdict.COST_UNKNOWN, 3L, Verdict.OVER_BUDGET, 1L));
+    }
+
+    @Test
+    void withoutABudgetNobodyAsksWhatItCosts() {
+        CampaignDraft half = CampaignDraft.of("c").percent(50);
+        wants(half, "anna", "10:00", Map.of());
+        wants(half, "ben", "10:01", Map.of("USD", BigDecimal.TEN));
+
+        harness.watermark(time("10:01"));
+
+        List<Action> actions = harness.takeOutput();
+        assertThat(actions).extracting(Action::target).containsExactly("anna", "ben");
+        assertThat(actions).extracting(Action::figures).containsOnly(Map.of("percent", BigDecimal.valueOf(50)));
+    }
+
+    @Test
     void theActionSaysWhatIsOfferedToWhomAndWhy() {
         Campaign campaign = CampaignDraft.of("c")
                 .version(3)
@@ -174,9 +203,13 @@ final class CampaignBudgetFunctionTest {
     }
 
     private void wants(CampaignDraft draft, String shopper, String at) {
+        wants(draft, shopper, at, Map.of());
+    }
+
+    private void wants(CampaignDraft draft, String shopper, String at, Map<String, BigDecimal> worth) {
         Campaign campaign = draft.campaign();
-        Occasion occasion = new Occasion(
-                CampaignTrigger.CART_ABANDONED, shopper, time(at), "cart of " + at, List.of("mug"), Map.of());
+        Occasion occasion =
+                new Occasion(CampaignTrigger.CART_ABANDONED, shopper, time(at), "cart of " + at, List.of("mug"), worth);
         Decision decision = Decision.of(new Candidate(campaign, occasion, CapHistory.empty()), Verdict.ACTION);
         harness.element(new CampaignDecision(campaign, decision), time(at));
     }

@@ -24,10 +24,10 @@ final class CampaignSpendingTest {
 
         assertThat(spent.live()).containsOnlyKeys("EUR");
         assertThat(spent.live().get("EUR")).isEqualByComparingTo("90");
-        assertThat(spent.covers(action(tenPercentOfAHundred, "100.00"), tenPercentOfAHundred))
-                .isTrue();
-        assertThat(spent.covers(action(tenPercentOfAHundred, "100.10"), tenPercentOfAHundred))
-                .isFalse();
+        assertThat(spent.verdict(action(tenPercentOfAHundred, "100.00"), tenPercentOfAHundred))
+                .isEqualTo(Verdict.ACTION);
+        assertThat(spent.verdict(action(tenPercentOfAHundred, "100.10"), tenPercentOfAHundred))
+                .isEqualTo(Verdict.OVER_BUDGET);
     }
 
     @Test
@@ -47,8 +47,8 @@ final class CampaignSpendingTest {
 
         CampaignSpending spent = spend(tenPercentOfAHundred, "950.00");
 
-        assertThat(spent.covers(action(heldOut, "50.00"), heldOut)).isTrue();
-        assertThat(spent.covers(action(heldOut, "51.00"), heldOut)).isFalse();
+        assertThat(spent.verdict(action(heldOut, "50.00"), heldOut)).isEqualTo(Verdict.ACTION);
+        assertThat(spent.verdict(action(heldOut, "51.00"), heldOut)).isEqualTo(Verdict.OVER_BUDGET);
         assertThat(spent.after(action(heldOut, "50.00"), heldOut)).isEqualTo(spent);
     }
 
@@ -62,9 +62,9 @@ final class CampaignSpendingTest {
         CampaignSpending spent = spend(dryRun, "1000.00");
 
         assertThat(spent.live()).isEmpty();
-        assertThat(spent.covers(action(dryRun, "1.00"), dryRun)).isFalse();
-        assertThat(spent.covers(action(tenPercentOfAHundred, "1000.00"), tenPercentOfAHundred))
-                .isTrue();
+        assertThat(spent.verdict(action(dryRun, "1.00"), dryRun)).isEqualTo(Verdict.OVER_BUDGET);
+        assertThat(spent.verdict(action(tenPercentOfAHundred, "1000.00"), tenPercentOfAHundred))
+                .isEqualTo(Verdict.ACTION);
     }
 
     @Test
@@ -83,8 +83,8 @@ final class CampaignSpendingTest {
         CampaignSpending spent = spend(unlimited, "1.00", "1.00");
 
         assertThat(spent.live().get("EUR")).isEqualByComparingTo("120");
-        assertThat(spent.covers(action(limited, "1.00"), limited)).isFalse();
-        assertThat(spent.covers(action(pounds, "1.00"), pounds)).isTrue();
+        assertThat(spent.verdict(action(limited, "1.00"), limited)).isEqualTo(Verdict.OVER_BUDGET);
+        assertThat(spent.verdict(action(pounds, "1.00"), pounds)).isEqualTo(Verdict.ACTION);
     }
 
     @Test
@@ -98,12 +98,26 @@ final class CampaignSpendingTest {
                 .containsExactly(oneFirst ? one : other, oneFirst ? other : one, late);
     }
 
+    @Test
+    void anUnknownCostIsBookedNowhereAndNoBudgetCoversIt() {
+        Campaign pounds =
+                CampaignDraft.of("c").percent(10).budget("100.00", "GBP").campaign();
+        Campaign unlimited = CampaignDraft.of("c").percent(10).campaign();
+
+        assertThat(CampaignSpending.nothing().verdict(action(pounds, "1.00"), pounds))
+                .isEqualTo(Verdict.COST_UNKNOWN);
+        assertThat(CampaignSpending.nothing().verdict(action(unlimited, "1.00"), unlimited))
+                .isEqualTo(Verdict.ACTION);
+        assertThat(CampaignSpending.nothing().after(action(pounds, "1.00"), pounds))
+                .isEqualTo(CampaignSpending.nothing());
+    }
+
     /** Makes what is covered, one after the other. */
     private static CampaignSpending spend(Campaign campaign, String... worth) {
         CampaignSpending spent = CampaignSpending.nothing();
         for (String amount : worth) {
             Decision action = action(campaign, amount);
-            spent = spent.covers(action, campaign) ? spent.after(action, campaign) : spent;
+            spent = spent.verdict(action, campaign) == Verdict.ACTION ? spent.after(action, campaign) : spent;
         }
         return spent;
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class CampaignTermsTest {
@@ -118,20 +119,29 @@ final class CampaignTermsTest {
     void anOfferCostsItsAmountOrItsPartOfWhatItIsTakenOff() {
         assertThat(cost(CampaignDraft.of("c").fixed("5.00", "EUR"))).isEqualByComparingTo("5");
         assertThat(cost(CampaignDraft.of("c").percent(15).budget("100", "EUR"))).isEqualByComparingTo("2.9985");
-        assertThat(cost(CampaignDraft.of("c").percent(15).budget("100", "USD"))).isZero();
-        assertThat(cost(CampaignDraft.of("c").percent(15))).isZero();
         assertThat(cost(CampaignDraft.of("c").offer(OfferType.FREE_SHIPPING))).isZero();
         assertThat(cost(CampaignDraft.of("c").offer(OfferType.RECOMMENDATION))).isZero();
     }
 
-    private static BigDecimal cost(CampaignDraft draft) {
-        Occasion occasion = new Occasion(
-                CampaignTrigger.CART_ABANDONED,
-                "anna",
-                TEN,
-                "cart 1",
-                List.of("mug"),
-                Map.of("EUR", new BigDecimal("19.99"), "GBP", new BigDecimal("700")));
+    @Test
+    void aPartOfWhatIsNotAllInItsCurrencyCostsNobodyKnowsHowMuch() {
+        assertThat(cost(CampaignDraft.of("c").percent(15).budget("100", "USD"))).isNull();
+        assertThat(cost(CampaignDraft.of("c").percent(15))).isNull();
+        assertThat(cost(CampaignDraft.of("c").percent(15).budget("100", "EUR"), Map.of()))
+                .isNull();
+        assertThat(cost(
+                        CampaignDraft.of("c").percent(15).budget("100", "EUR"),
+                        Map.of("EUR", new BigDecimal("19.99"), "GBP", new BigDecimal("700"))))
+                .isNull();
+        assertThat(cost(CampaignDraft.of("c").fixed("5.00", "EUR"), Map.of())).isEqualByComparingTo("5");
+    }
+
+    private static @Nullable BigDecimal cost(CampaignDraft draft) {
+        return cost(draft, Map.of("EUR", new BigDecimal("19.99")));
+    }
+
+    private static @Nullable BigDecimal cost(CampaignDraft draft, Map<String, BigDecimal> worth) {
+        Occasion occasion = new Occasion(CampaignTrigger.CART_ABANDONED, "anna", TEN, "cart 1", List.of("mug"), worth);
         return terms(draft).costOf(occasion);
     }
 

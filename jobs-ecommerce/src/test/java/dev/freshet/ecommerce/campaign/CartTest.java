@@ -195,13 +195,21 @@ final class CartTest {
     }
 
     @Test
-    void worthIsToldByCurrencyAndLeavesOutWhatHasNone() {
+    void worthIsToldByCurrency() {
         Cart cart = after(
                 add("10:00").item("mug", null, "4.25", 2, null).item("cup", null, "1.00", 1, null),
-                happens(ADD_TO_CART, "10:01").transaction(null, "GBP").item("pan", null, "30.00", 1, null),
-                happens(ADD_TO_CART, "10:02").transaction(null, null).item("lid", null, "99.00", 1, null));
+                happens(ADD_TO_CART, "10:01").transaction(null, "GBP").item("pan", null, "30.00", 1, null));
 
         assertThat(cart.worth())
                 .containsOnly(Map.entry("EUR", new BigDecimal("9.50")), Map.entry("GBP", new BigDecimal("30.00")));
+    }
+
+    @Test
+    void worthIsUnknownWhereOneLineNamesNoCurrency() {
+        Cart cart = after(
+                add("10:00").item("mug", null, "4.25", 2, null),
+                happens(ADD_TO_CART, "10:02").transaction(null, null).item("lid", null, "99.00", 1, null));
+
+        assertThat(cart.worth()).isEmpty();
     }
 }
