@@ -64,7 +64,8 @@ public record Browsing(List<CategoryViews> categories) {
                 CampaignTrigger.BROWSE_INTENT,
                 shopper,
                 Instant.ofEpochMilli(event.eventTime().toEpochMilli()),
-                "views since " + views.since() + " in " + views.category(),
+                // With the figure: a version that asks for more views finds another occasion in the same run.
+                views.views() + " views since " + views.since() + " in " + views.category(),
                 event.items().stream()
                         .filter(item -> item.categoryOrUnknown().equals(views.category()))
                         .map(ShopItem::itemId)

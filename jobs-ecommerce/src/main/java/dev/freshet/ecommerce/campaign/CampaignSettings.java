@@ -34,6 +34,9 @@ public record CampaignSettings(
             throw new IllegalArgumentException("campaigns.most-shoppers-per-item must be at least " + ItemAudience.PARTS
                     + ", one for each part of an item's audience, but is " + mostShoppersPerItem);
         }
+        if (!stockPatience.isZero()) {
+            requireMillisecond("campaigns.stock-patience", stockPatience);
+        }
         if (crossSellLength < 1) {
             throw new IllegalArgumentException(
                     "campaigns.cross-sell-length must be at least 1, but is " + crossSellLength);

@@ -26,7 +26,10 @@ public record CartLine(
         return new CartLine(item.itemId(), item.quantity(), item.price(), event.currency(), event.eventTime());
     }
 
-    /** Units add up; the price is that of the later, and of two of the same time that of the one given here. */
+    /**
+     * Units add up; the price and currency, for all of them, are those of the later, and of two of the same time those of the one given
+     * here: a cart shows one price for an item.
+     */
     CartLine and(CartLine more) {
         CartLine shown = more.putAt.isBefore(putAt) ? this : more;
         return new CartLine(itemId, quantity + more.quantity, shown.price, shown.currency, shown.putAt);

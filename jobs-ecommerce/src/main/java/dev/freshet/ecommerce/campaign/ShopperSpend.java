@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * <p>The sum of all signed changes of orders: an order that is booked for another shopper after all is taken back from the
  * first, and refunds of orders from before the stream began may bring it below zero. The sum does not depend on the order of
- * the changes.
+ * the changes. Refunds count as reported, what was refunded beyond the purchase included, which orders cap.
  *
  * @param net bounded by the currencies that ISO 4217 has assigned
  */

@@ -14,8 +14,9 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  * <p>Movements and shop events are two inputs of facts, and either may be silent for hours, or for good where a shop keeps no stock.
  * Whoever looks at an item should be judged by the stock of that moment; who orders events by both times would wait until the next
  * movement. What leaves here is stock with a time of its own: that of the movements, but never further behind the events than the
- * patience, and the events' own until the first movement. With no patience given, as in a replay, where nothing is silent and nothing may
- * depend on which topic is read faster, it is the movements' alone.
+ * patience, and the events' own until the first movement, after every restart anew: how far stock had come is not kept. With no
+ * patience given, as in a replay, where nothing is silent and nothing may depend on which topic is read faster, it is the movements'
+ * alone.
  *
  * <p>The first input is stock, the second tells the events' time; its records are dropped.
  */

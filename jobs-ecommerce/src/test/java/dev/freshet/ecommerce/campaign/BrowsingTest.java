@@ -100,16 +100,30 @@ final class BrowsingTest {
     }
 
     @Test
-    void theOccasionIsNamedByTheFirstViewOfTheRun() {
+    void theOccasionIsNamedByTheFirstViewOfTheRunAndHowManyThereWere() {
         reachedBy(2, view("10:00", "kitchen"));
         ShopEvent second = view("10:05", "kitchen");
         reachedBy(2, second);
 
         Occasion occasion = Browsing.occasion("anna", browsing.categories().get(0), second);
 
-        assertThat(occasion.what()).isEqualTo("views since 2026-03-02T10:00:00Z in kitchen");
+        assertThat(occasion.what()).isEqualTo("2 views since 2026-03-02T10:00:00Z in kitchen");
         assertThat(occasion.itemIds()).containsExactly("mug");
         assertThat(occasion.at()).isEqualTo(Happening.time("10:05"));
+    }
+
+    /** Or the actions of two versions that ask for another figure would share an id. */
+    @Test
+    void moreViewsOfTheRunAreAnotherOccasion() {
+        ShopEvent view = view("10:00", "kitchen");
+        reachedBy(2, view);
+        Occasion first = Browsing.occasion("anna", browsing.categories().get(0), view);
+        ShopEvent later = view("10:05", "kitchen");
+        reachedBy(2, later);
+
+        assertThat(Browsing.occasion("anna", browsing.categories().get(0), later)
+                        .what())
+                .isNotEqualTo(first.what());
     }
 
     private List<String> reachedBy(long views, ShopEvent event) {
