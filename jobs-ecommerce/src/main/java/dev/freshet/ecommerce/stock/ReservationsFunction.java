@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Tells the {@link Reservation} again whenever something happens to it, and sends on what is different from what was told:
  * all that follows from one arrival in one record, so that nobody sees stock in between.
  *
- * <p>At the end of the input a reservation that is open stays open: that its end has passed is not known.
+ * <p>At the end of the input a reservation that is open stays open: that its end has passed is not known. One that waits for no
+ * time any more, because it has no end, stays in state too.
  */
 final class ReservationsFunction extends KeyedProcessFunction<ReservationKey, InventoryMovement, StockEffects> {
 

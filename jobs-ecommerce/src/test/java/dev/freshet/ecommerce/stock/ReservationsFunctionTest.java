@@ -173,6 +173,20 @@ final class ReservationsFunctionTest {
         reservations.endOfInput();
 
         assertThat(effects()).containsExactly("mug berlin 10:00 e-1 reserved 5", "mug berlin 10:00 e-2 reserved 4");
+        reservations.assertNothingLeft();
+    }
+
+    /** It waits for no time that could end it, and so has no timer. */
+    @Test
+    void whatHasNoEndAndWaitsForNothingIsKeptBeyondTheEndOfTheInput() {
+        sees(reserve("e-1", 5).at("10:00"));
+        watermark("2026-06-01T10:00:00Z");
+
+        reservations.endOfInput();
+
+        assertThat(effects()).containsExactly("mug berlin 10:00 e-1 reserved 5");
+        assertThat(reservations.timers()).isZero();
+        assertThat(reservations.stateEntries()).isEqualTo(1);
     }
 
     @Test
