@@ -37,6 +37,9 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * inventory ─ entry ─────────────────────────── stock ────┴─ sales ────────────────→ stock, alerts
  * </pre>
  *
+ * <p>Campaigns also look at the catalog's prices, at stock and at what is bought together ({@link ItemInputs}): three lines that
+ * would cross all others.
+ *
  * <p>Each entry sends aside what is late, and each input what is rejected.
  *
  * <p>Categories and identity let most events straight through and hand on the rest when they know more; these branches stay

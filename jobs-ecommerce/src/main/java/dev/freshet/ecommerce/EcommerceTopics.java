@@ -15,8 +15,6 @@ import java.util.List;
 
 /**
  * What the e-commerce job reads and writes; {@link #ALL} is the whole contract.
- *
- * <p>What is marked as planned has its form and no job behind it yet.
  */
 public final class EcommerceTopics {
 
