@@ -26,7 +26,8 @@ public record ItemFact(
         return new ItemFact(turn.itemId(), null, turn.inStock(), turn.at());
     }
 
-    boolean isOfTheKindOf(ItemFact other) {
-        return (inStock == null) == (other.inStock == null);
+    /** Else it is about what is bought together. */
+    boolean isStock() {
+        return inStock != null;
     }
 }

@@ -4,7 +4,10 @@ package dev.freshet.ecommerce.campaign;
 import dev.freshet.ecommerce.together.PairedItem;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is known of an item, now and later.
@@ -21,12 +24,18 @@ public record KnownItem(List<ItemFact> facts) {
     KnownItem after(ItemFact fact, Instant past) {
         List<ItemFact> all = new ArrayList<>(facts);
         all.add(fact);
+        Collections.reverse(all);
         List<ItemFact> kept = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            if (!isReplaced(all.get(i), all.subList(i + 1, all.size()), past)) {
-                kept.add(all.get(i));
+        Set<Boolean> kindsOfThePast = new HashSet<>();
+        for (ItemFact each : all) {
+            if (!kindsOfThePast.contains(each.isStock())) {
+                kept.add(each);
+            }
+            if (!each.at().isAfter(past)) {
+                kindsOfThePast.add(each.isStock());
             }
         }
+        Collections.reverse(kept);
         return new KnownItem(kept);
     }
 
@@ -50,10 +59,5 @@ public record KnownItem(List<ItemFact> facts) {
             }
         }
         return newest;
-    }
-
-    private static boolean isReplaced(ItemFact fact, List<ItemFact> later, Instant past) {
-        return later.stream()
-                .anyMatch(each -> each.isOfTheKindOf(fact) && !each.at().isAfter(past));
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class KnownItemTest {
 
@@ -53,6 +54,19 @@ final class KnownItemTest {
         assertThat(known.boughtTogetherAsOf(time("10:58")))
                 .extracting(PairedItem::itemId)
                 .containsExactly("pan58");
+    }
+
+    /** In a replay the lists of months may be ahead of the watermark. */
+    @Test
+    @Timeout(10)
+    void manyFactsAheadOfTheWatermarkTakeNoLongTime() {
+        KnownItem known = KnownItem.nothing();
+        for (int second = 0; second < 3_000; second++) {
+            Instant at = time("10:00").plusSeconds(second);
+            known = known.after(ItemFact.of(new ItemTurn("mug", second % 2 == 0, at)), time("10:00"));
+        }
+
+        assertThat(known.facts()).hasSize(3_000);
     }
 
     private static KnownItem after(Instant past, ItemFact... facts) {
