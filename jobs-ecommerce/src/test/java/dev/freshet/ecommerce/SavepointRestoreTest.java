@@ -15,32 +15,42 @@ import dev.freshet.testkit.cluster.PipelineRun;
 import dev.freshet.testkit.cluster.RunSettings;
 import dev.freshet.testkit.cluster.Script;
 import dev.freshet.testkit.harness.StateStore;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Today's pipeline goes on from the savepoint that a release left behind, as if nothing had been between.
  *
  * <p>The savepoints stand in {@code src/test/resources/savepoints/<release>}, one file for a job, in the canonical format
  * that every state backend restores. Before a release, write its own by running {@link #writesASavepoint} with
- * {@code -Dfreshet.savepoint.release=<release>}, commit it and name it in {@link #LATEST}. Never write one again for a
- * release that is out: when this test fails, jobs in production cannot be upgraded either.
+ * {@code -Dfreshet.savepoint.release=<release>}, and commit it. Every release is restored, because not everybody takes each.
+ * Never write one again for a release that is out: when this test fails, jobs in production cannot be upgraded either.
  */
 class SavepointRestoreTest {
 
     private static final String RELEASE = "freshet.savepoint.release";
-    private static final String LATEST = "0.1.0";
+    private static final Path SAVEPOINTS = Path.of("src", "test", "resources", "savepoints");
+
+    static Stream<Arguments> releasesAndStores() throws IOException {
+        try (Stream<Path> releases = Files.list(SAVEPOINTS)) {
+            return releases.map(release -> release.getFileName().toString()).sorted().toList().stream()
+                    .flatMap(release -> Stream.of(StateStore.values()).map(store -> Arguments.of(release, store)));
+        }
+    }
 
     @ParameterizedTest
-    @EnumSource(StateStore.class)
-    void goesOnWhereTheReleaseStopped(StateStore store) throws Exception {
+    @MethodSource("releasesAndStores")
+    void goesOnWhereTheReleaseStopped(String release, StateStore store) throws Exception {
         ShopRun uninterrupted = run(
                 MiniClusterFixture.shared().run(RunSettings.DEFAULT),
                 HalfAStory.secondHalf(HalfAStory.firstHalf()),
@@ -48,7 +58,7 @@ class SavepointRestoreTest {
                 HalfAStory.wholeCatalog());
 
         ShopRun restored = run(
-                MiniClusterFixture.shared().restore(savepoint(), RunSettings.DEFAULT.withStore(store)),
+                MiniClusterFixture.shared().restore(savepoint(release), RunSettings.DEFAULT.withStore(store)),
                 HalfAStory.secondHalf(),
                 HalfAStory.secondInventory(),
                 HalfAStory.secondCatalog().after("events-source"));
@@ -140,10 +150,8 @@ class SavepointRestoreTest {
     }
 
     /** Where the uids or the state of the pipeline change, this fails before the savepoint's format is to blame. */
-    private static Path savepoint() throws Exception {
-        return Path.of(Objects.requireNonNull(
-                        SavepointRestoreTest.class.getResource("/savepoints/" + LATEST + "/ecommerce.savepoint"))
-                .toURI());
+    private static Path savepoint(String release) {
+        return SAVEPOINTS.resolve(release).resolve("ecommerce.savepoint").toAbsolutePath();
     }
 
     @Test
@@ -152,8 +160,6 @@ class SavepointRestoreTest {
             matches = ".+",
             disabledReason = "writes the fixture of a release; name it to do so")
     void writesASavepoint() throws Exception {
-        Path file =
-                Path.of("src", "test", "resources", "savepoints", System.getProperty(RELEASE), "ecommerce.savepoint");
         ShopRun shop = ShopRun.of(
                 MiniClusterFixture.shared().run(RunSettings.DEFAULT),
                 HalfAStory.firstHalf(60_000).hold(),
@@ -164,7 +170,7 @@ class SavepointRestoreTest {
                         .watermark(Instant.ofEpochMilli(Long.MAX_VALUE))
                         .hold());
 
-        shop.run().executeAndSave(file);
+        shop.run().executeAndSave(savepoint(System.getProperty(RELEASE)));
 
         assertThat(shop.alerts().values()).extracting(Alert::ruleId).containsExactly("OUT_OF_STOCK", "OUT_OF_STOCK");
         // A correction is out, so that the state holds a parent whose members are due for their last revision. If not,

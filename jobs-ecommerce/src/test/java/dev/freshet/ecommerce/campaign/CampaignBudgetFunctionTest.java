@@ -95,8 +95,7 @@ final class CampaignBudgetFunctionTest {
         harness.watermark(time("10:04"));
 
         assertThat(targets()).containsExactly("dora");
-        assertThat(verdicts())
-                .isEqualTo(Map.of(Verdict.ACTION, 1L, Verdict.COST_UNKNOWN, 3L, Verdict.OVER_BUDGET, 1L));
+        assertThat(verdicts()).isEqualTo(Map.of(Verdict.ACTION, 1L, Verdict.COST_UNKNOWN, 3L, Verdict.OVER_BUDGET, 1L));
     }
 
     @Test
