@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts what is lost, doubled or wrong.
  *
- * <p>Revisions of a row are numbered from 1 without a gap, so each one that was lost or doubled shows, not only the newest.
+ * <p>Revisions of a row are numbered from 1 without a gap, and alerts begin and end in turn, so each one that was lost or doubled
+ * shows, not only the newest.
  */
 final class Comparison {
 
@@ -70,6 +71,20 @@ final class Comparison {
             return one.decimalValue().compareTo(other.decimalValue());
         }
         return Objects.equals(one, other) ? 0 : 1;
+    }
+
+    /** @param firing the keys of those that are on by the end */
+    void alerts(Set<String> firing, Map<String, AlertHistory> committed) {
+        committed.forEach((key, history) -> {
+            doubled.add(history.repeated(), "alerts come again, of " + key);
+            lost.add(history.missing(), "alerts do not begin and end in turn, of " + key);
+            lost.add(
+                    history.isFiring() && !firing.contains(key) ? 1 : 0,
+                    "the newest alert is over, and its end was not told, of " + key);
+        });
+        firing.stream()
+                .filter(key -> !committed.getOrDefault(key, new AlertHistory()).isFiring())
+                .forEach(key -> lost.add(1, "an alert is on, and its beginning was not told, of " + key));
     }
 
     /** @param committed the inputs that dead letters were written for */

@@ -16,6 +16,12 @@ public interface Subject {
     /** The job's own options for a run of some minutes, {@code key=value}. */
     List<String> options();
 
+    /**
+     * The same job with a workload of which nothing depends on how fast which partition is read: what is decided twice, after
+     * a restore, is decided alike.
+     */
+    Subject calmed();
+
     /** The same records for the same seed; their event times begin at {@code start}, days before {@code now}. */
     Workload workload(long seed, Instant start, Instant now);
 }

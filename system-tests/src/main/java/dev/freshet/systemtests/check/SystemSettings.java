@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  *
  * @param seed of the workload and of whatever the fault draws
  * @param directory of this system alone
- * @param jars the project's root, where each module has its JAR
+ * @param root the project's root, where each module has its JAR
  * @param version of the project, in the JARs' names
  * @param partitions of every topic
  * @param parallelism of the job
@@ -22,7 +22,7 @@ public record SystemSettings(
         Subject subject,
         long seed,
         Path directory,
-        Path jars,
+        Path root,
         String version,
         BrokerSettings broker,
         ClusterSettings cluster,
@@ -50,7 +50,7 @@ public record SystemSettings(
                 subject,
                 seed,
                 directory,
-                jars,
+                root,
                 version,
                 broker,
                 change.apply(cluster),
@@ -64,7 +64,7 @@ public record SystemSettings(
                 subject,
                 seed,
                 directory,
-                jars,
+                root,
                 version,
                 change.apply(broker),
                 cluster,
@@ -76,23 +76,28 @@ public record SystemSettings(
     /** With another number of parallel subtasks of the job. */
     public SystemSettings parallelism(int other) {
         return new SystemSettings(
-                subject, seed, directory, jars, version, broker, cluster, partitions, other, recordsPerSecond);
+                subject, seed, directory, root, version, broker, cluster, partitions, other, recordsPerSecond);
     }
 
     /** With another rate of the workload. */
     public SystemSettings recordsPerSecond(int other) {
         return new SystemSettings(
-                subject, seed, directory, jars, version, broker, cluster, partitions, parallelism, other);
+                subject, seed, directory, root, version, broker, cluster, partitions, parallelism, other);
     }
 
     /** With another job, or another workload for it. */
     public SystemSettings subject(Subject other) {
         return new SystemSettings(
-                other, seed, directory, jars, version, broker, cluster, partitions, parallelism, recordsPerSecond);
+                other, seed, directory, root, version, broker, cluster, partitions, parallelism, recordsPerSecond);
+    }
+
+    /** With a workload of the same job whose results can be foretold whatever is read when. */
+    public SystemSettings calmed() {
+        return subject(subject.calmed());
     }
 
     public Path jobJar() {
-        return jars.resolve(subject.module())
+        return root.resolve(subject.module())
                 .resolve("target")
                 .resolve(subject.module() + "-" + version + "-job.jar")
                 .toAbsolutePath()

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.systemtests.check;
 
+import dev.freshet.common.launch.JobDefinition;
 import dev.freshet.kafka.embedded.EmbeddedKafka;
 import dev.freshet.systemtests.flink.FlinkCluster;
 import dev.freshet.systemtests.flink.JobSubmission;
@@ -123,6 +124,11 @@ public final class SystemUnderTest implements AutoCloseable {
         feed.send(records);
     }
 
+    /** What the job is called, reads and writes. */
+    public JobDefinition definition() {
+        return settings.subject().job();
+    }
+
     public EmbeddedKafka broker() {
         return broker;
     }
@@ -149,12 +155,23 @@ public final class SystemUnderTest implements AutoCloseable {
         feed.stop();
         feed.send(workload.closing(partitions));
         List<Sent> sent = feed.sent();
-        try (Verifier verifier =
-                new Verifier(broker.bootstrapServers(), settings.subject().job(), workload)) {
-            Verdict verdict = new Settling(verifier, job()::completedCheckpoints, SILENCE, PATIENCE).verdict(sent);
+        try (Verifier verifier = verifier()) {
+            Verdict verdict =
+                    new Settling(() -> verifier.judge(sent), job()::completedCheckpoints, SILENCE).verdict(PATIENCE);
             LOG.info("{}", verdict);
             return verdict;
         }
+    }
+
+    /** How many records the job has committed so far. */
+    public long committed() {
+        try (Verifier verifier = verifier()) {
+            return verifier.count();
+        }
+    }
+
+    private Verifier verifier() {
+        return new Verifier(broker.bootstrapServers(), settings.subject().job(), workload);
     }
 
     @Override

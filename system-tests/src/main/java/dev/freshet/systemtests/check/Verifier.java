@@ -4,6 +4,7 @@ package dev.freshet.systemtests.check;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.freshet.common.alert.Alert;
 import dev.freshet.common.contract.Rejection;
 import dev.freshet.common.contract.Topic;
 import dev.freshet.common.delivery.DeadLetter;
@@ -18,7 +19,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Reads what a job committed and compares it with what its workload expects. */
@@ -30,7 +33,9 @@ final class Verifier implements AutoCloseable {
     private final JobDefinition job;
     private final Workload workload;
     private final CommittedTopics committed;
+    private final Set<String> alertTopics;
     private final Map<String, Map<String, RowHistory>> rows = new HashMap<>();
+    private final Map<String, AlertHistory> alerts = new TreeMap<>();
     private final List<Place> deadLetters = new ArrayList<>();
     private final List<String> lateEvents = new ArrayList<>();
     private long count;
@@ -39,6 +44,10 @@ final class Verifier implements AutoCloseable {
         this.job = job;
         this.workload = workload;
         this.committed = new CommittedTopics(bootstrapServers, topics(job));
+        this.alertTopics = job.outputs().stream()
+                .filter(topic -> topic.recordType() == Alert.class)
+                .map(Topic::name)
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> topics(JobDefinition job) {
@@ -66,6 +75,10 @@ final class Verifier implements AutoCloseable {
                 deadLetters.add(new Place(letter.topic(), letter.partition(), letter.offset()));
             } else if (topic.endsWith(".late")) {
                 lateEvents.add(eventId(record.value()));
+            } else if (alertTopics.contains(topic)) {
+                JsonNode alert = parse(record.value());
+                alerts.computeIfAbsent(AlertHistory.key(alert), unused -> new AlertHistory())
+                        .add(alert);
             } else {
                 addRow(topic, parse(record.value()));
             }
@@ -93,6 +106,7 @@ final class Verifier implements AutoCloseable {
                     expected.rows().getOrDefault(output.name(), Map.of()),
                     rows.getOrDefault(output.name(), Map.of()));
         }
+        comparison.alerts(expected.firing(), alerts);
         comparison.deadLetters(expected.deadLetters(), deadLetters);
         comparison.late(expected.stragglers(), late);
         return comparison.verdict(sent.size(), committedOut);

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.ecommerce.EcommerceTopics;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What the job should have written of what counts, topic by topic. Alerts are left open. */
+/** What the job should have written of what counts, topic by topic. */
 final class EcommerceReference {
 
     private EcommerceReference() {}
@@ -39,6 +41,21 @@ final class EcommerceReference {
                 OffersReference.of(offering ? events : List.of()).rows());
     }
 
+    /** The alerts that are on by the end, {@code rule|subject}, by the rows of stock. No item has a reorder point, so none is ever low. */
+    static Set<String> firing(Map<String, Map<String, ObjectNode>> rows) {
+        Set<String> firing = new TreeSet<>();
+        rows.getOrDefault(EcommerceTopics.STOCK.name(), Map.of()).forEach((place, row) -> {
+            long available = row.path("available").asLong();
+            if (available <= 0) {
+                firing.add("OUT_OF_STOCK|" + place);
+            }
+            if (available < 0) {
+                firing.add("OVERSOLD|" + place);
+            }
+        });
+        return firing;
+    }
+
     /**
      * Which row of its topic it is.
      *
@@ -60,9 +77,6 @@ final class EcommerceReference {
         }
         if (topic.equals(EcommerceTopics.ACTIONS.name())) {
             return OffersReference.key(row);
-        }
-        if (topic.equals(EcommerceTopics.ALERTS.name())) {
-            return null;
         }
         // The closing records have rows as well.
         if (row.path("window_end").asText().compareTo(today) > 0) {

@@ -12,8 +12,8 @@ import java.util.List;
 /**
  * Orders, product metrics, the funnel, the lists, stock and offers under test.
  *
- * @param calm without visitors, who are known by the order of arrival as far as distinct shoppers are concerned, and without
- *     records that may be late: then results do not depend on how fast which partition is read
+ * @param calm without visitors, who are known by the order of arrival as far as distinct shoppers are concerned, without
+ *     records that may be late and movements that are behind time: then results do not depend on how fast which partition is read
  * @param step event time from one record to the next
  * @param campaigns how many there are; without any there are no offers
  */
@@ -25,6 +25,7 @@ public record EcommerceSubject(boolean calm, Duration step, Skew skew, int campa
     }
 
     /** Without campaigns, too: which of two events of a cart came first decides what is offered. */
+    @Override
     public EcommerceSubject calmed() {
         return new EcommerceSubject(true, step, skew, 0);
     }

@@ -111,7 +111,7 @@ final class EcommerceWorkload implements Workload {
         Duration behind = Duration.ofMinutes(calm ? random.nextInt(10) : 20 + random.nextInt(70));
         boolean mayBeLate = behind.compareTo(ALLOWED_LATENESS.minusMinutes(1)) > 0;
         Input.Kind kind = mayBeLate ? Input.Kind.STRAGGLER : Input.Kind.GOOD;
-        return random.nextInt(3) == 0
+        return random.nextInt(3) == 0 && !calm
                 ? movement(movements.any(time.minus(behind)), kind)
                 : event(events.viewOfUser(time.minus(behind)), kind);
     }
@@ -186,7 +186,8 @@ final class EcommerceWorkload implements Workload {
         }
         List<JsonNode> happened = counted.getOrDefault(EcommerceTopics.EVENTS.name(), List.of());
         List<JsonNode> moved = counted.getOrDefault(EcommerceTopics.INVENTORY.name(), List.of());
-        return new Expected(EcommerceReference.rows(happened, moved, campaigns > 0), garbage, stragglers);
+        Map<String, Map<String, ObjectNode>> rows = EcommerceReference.rows(happened, moved, campaigns > 0);
+        return new Expected(rows, EcommerceReference.firing(rows), garbage, stragglers);
     }
 
     @Override

@@ -20,6 +20,9 @@ class ComparisonTest {
     private static final Place FIRST = new Place("in", 0, 1);
     private static final Place SECOND = new Place("in", 0, 2);
 
+    private static final String ALERT = "rule|here";
+
+    private final Map<String, AlertHistory> alerts = new HashMap<>();
     private final Comparison comparison = new Comparison();
     private final Map<String, ObjectNode> expected = new HashMap<>();
     private final Map<String, RowHistory> committed = new HashMap<>();
@@ -100,6 +103,60 @@ class ComparisonTest {
         commit("b", "{'sums': [], 'revision': 1}");
 
         assertVerdict(0, 0, 1);
+    }
+
+    @Test
+    void alertsBeginAndEndInTurn() {
+        told("{'alert_id': '1', 'status': 'firing', 'updated_at': '10:00'}");
+        told("{'alert_id': '1', 'status': 'resolved', 'updated_at': '10:05'}");
+        told("{'alert_id': '2', 'status': 'firing', 'updated_at': '10:07'}");
+        assertAlerts(Set.of(ALERT), 0, 0);
+    }
+
+    @Test
+    void anAlertMayEndAndGoOnWithinOneInstant() {
+        told("{'alert_id': '1', 'status': 'firing', 'updated_at': '10:00'}");
+        told("{'alert_id': '1', 'status': 'resolved', 'updated_at': '10:00'}");
+        told("{'alert_id': '1', 'status': 'firing', 'updated_at': '10:00'}");
+        told("{'alert_id': '1', 'status': 'resolved', 'updated_at': '10:05'}");
+        assertAlerts(Set.of(), 0, 0);
+    }
+
+    @Test
+    void countsAlertsThatComeAgain() {
+        told("{'alert_id': '1', 'status': 'firing', 'updated_at': '10:00'}");
+        told("{'alert_id': '1', 'status': 'firing', 'updated_at': '10:00'}");
+        told("{'alert_id': '1', 'status': 'resolved', 'updated_at': '10:05'}");
+        told("{'alert_id': '1', 'status': 'firing', 'updated_at': '10:00'}");
+        told("{'alert_id': '1', 'status': 'resolved', 'updated_at': '10:05'}");
+        assertAlerts(Set.of(), 0, 3);
+    }
+
+    @Test
+    void countsBeginningsAndEndsThatAreMissing() {
+        told("{'alert_id': '1', 'status': 'resolved', 'updated_at': '10:05'}");
+        told("{'alert_id': '2', 'status': 'firing', 'updated_at': '10:07'}");
+        told("{'alert_id': '3', 'status': 'firing', 'updated_at': '10:08'}");
+        told("{'alert_id': '4', 'status': 'resolved', 'updated_at': '10:09'}");
+        assertAlerts(Set.of(), 4, 0);
+    }
+
+    @Test
+    void countsTheNewestAlertThatShouldHaveBegunOrEnded() {
+        told("{'alert_id': '1', 'status': 'firing', 'updated_at': '10:00'}");
+        assertAlerts(Set.of(), 1, 0);
+        assertAlerts(Set.of(ALERT, "another|there"), 1, 0);
+    }
+
+    private void told(String json) {
+        alerts.computeIfAbsent(ALERT, unused -> new AlertHistory()).add(parse(json));
+    }
+
+    private void assertAlerts(Set<String> firing, int lost, int doubled) {
+        Comparison ofAlerts = new Comparison();
+        ofAlerts.alerts(firing, alerts);
+        Verdict verdict = ofAlerts.verdict(0, 0);
+        assertThat(List.of(verdict.lost(), verdict.doubled())).containsExactly(lost, doubled);
     }
 
     @Test
