@@ -2,6 +2,7 @@
 package dev.freshet.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.freshet.systemtests.check.SystemUnderTest;
 import dev.freshet.systemtests.link.Condition;
@@ -37,17 +38,17 @@ class BadLinkIT {
     void losesAndDoublesNothing() throws Exception {
         List<Duration> recoveries = new ArrayList<>();
         try (LinkedSystem linked = LinkedSystem.start(Systems.settings("bad-link", seed), IMPATIENT)) {
-            for (Condition condition : List.of(
-                    Condition.delayed(Duration.ofMillis(400)),
-                    Condition.REFUSING,
-                    Condition.SILENT,
-                    Condition.HALF_OPEN)) {
-                recoveries.add(suffer(linked, condition));
-            }
+            recoveries.add(suffer(linked, Condition.delayed(Duration.ofMillis(400))));
+            recoveries.add(refusals(linked));
+            recoveries.add(silence(linked, Condition.SILENT));
+            recoveries.add(silence(linked, Condition.HALF_OPEN));
             recoveries.add(resets(linked));
-            assertThat(linked.link().swallowed()).as("bytes that were lost").isPositive();
 
-            Systems.assertExact("6 bad link", recoveries, linked.system().finish());
+            Systems.assertExact(
+                    "6 bad link",
+                    recoveries.size() - 1 + RESETS,
+                    recoveries,
+                    linked.system().finish());
         }
     }
 
@@ -59,11 +60,31 @@ class BadLinkIT {
         return recovery(linked.system());
     }
 
+    /** Who has a connection would not ask for one. */
+    private static Duration refusals(LinkedSystem linked) {
+        Link link = linked.link();
+        int before = link.refused();
+        link.set(Condition.REFUSING);
+        assertThat(link.reset()).as("connections that were reset").isPositive();
+        Duration recovery = suffer(linked, Condition.REFUSING);
+        assertThat(link.refused()).as("refused connections").isGreaterThan(before);
+        return recovery;
+    }
+
+    private static Duration silence(LinkedSystem linked, Condition condition) {
+        long before = linked.link().swallowed();
+        Duration recovery = suffer(linked, condition);
+        assertThat(linked.link().swallowed())
+                .as("bytes that were lost: %s", condition)
+                .isGreaterThan(before);
+        return recovery;
+    }
+
     private Duration resets(LinkedSystem linked) {
         Link link = linked.link();
         for (int count = 0; count < RESETS; count++) {
             Moments.pass(Duration.ofMillis(random.nextInt(2_000)));
-            link.reset();
+            await("a connection to reset").until(() -> link.reset() > 0);
         }
         return recovery(linked.system());
     }

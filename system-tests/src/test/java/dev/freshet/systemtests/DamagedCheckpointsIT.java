@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.freshet.systemtests.check.SystemUnderTest;
 import dev.freshet.systemtests.check.Verdict;
-import dev.freshet.systemtests.ecommerce.EcommerceSubject;
 import dev.freshet.systemtests.flink.JobSubmission;
 import dev.freshet.systemtests.flink.RefusedSubmissionException;
 import dev.freshet.systemtests.flink.SubmittedJob;
@@ -57,7 +56,7 @@ class DamagedCheckpointsIT {
     @Tag("full")
     void refusesADamagedCheckpointAndDoublesWhatCameAfterTheOneBefore() throws Exception {
         try (SystemUnderTest system = SystemUnderTest.start(
-                Systems.settings("checkpoint-damaged", seed).subject(new EcommerceSubject().calmed()))) {
+                Systems.settings("checkpoint-damaged", seed).calmed())) {
             system.job().cancel();
             List<Path> newestFirst = system.cluster().retainedCheckpoints();
             assertThat(newestFirst).hasSize(3);
@@ -76,7 +75,7 @@ class DamagedCheckpointsIT {
             system.job().awaitCheckpoints(1);
             Duration recovery = Duration.between(begin, Instant.now());
             Verdict verdict = system.finish();
-            Systems.note("13 newest checkpoint damaged, the one before", List.of(recovery), verdict);
+            Systems.note("13 newest checkpoint damaged, the one before", 1, List.of(recovery), verdict);
             assertThat(verdict.lost()).isZero();
             assertThat(verdict.wrong()).isZero();
             assertThat(verdict.doubled()).isPositive();

@@ -1,33 +1,39 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.systemtests;
 
-import dev.freshet.ecommerce.EcommerceTopics;
+import dev.freshet.systemtests.check.Input;
 import dev.freshet.systemtests.check.SystemSettings;
 import dev.freshet.systemtests.check.SystemUnderTest;
 import dev.freshet.systemtests.kafka.TopicAdmin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
-/** How fast the job is, by records that lie in Kafka when it starts. Its results have to be right as well. */
-final class Drain {
+/**
+ * How fast the job is, by records that lie in Kafka when it starts. Its results have to be right as well.
+ *
+ * @param duration from when all tasks run until a checkpoint holds the last record
+ * @param sent reference data and what lay in Kafka
+ */
+record Drain(Duration duration, List<Input> sent) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private Drain() {}
-
-    /** How long the job takes for so many, from when all its tasks run until a checkpoint holds the last. */
-    static Duration of(String what, SystemSettings settings, int records) throws Exception {
+    /** @param injected 1 where the records are themselves a fault, 0 where they are what it is compared with */
+    static Drain of(String what, int injected, SystemSettings settings, int records) throws Exception {
         try (SystemUnderTest system =
                 SystemUnderTest.prepare(settings.cluster(cluster -> cluster.withTaskManagers(2)))) {
             system.feed(records);
+            List<Input> sent = system.sentSoFar();
             system.submit(system.submission().set("source.reference-idle-timeout=1 s")); // all of the catalog is there
             Instant begin = Instant.now();
-            TopicAdmin.of(system.broker()).awaitRead(EcommerceTopics.EVENTS.name(), "ecommerce", PATIENCE);
-            Duration drain = Duration.between(begin, Instant.now());
-
-            Systems.assertExact(what + ", time to drain", List.of(drain), system.finish());
-            return drain;
+            String input = system.definition().inputs().get(0).name();
+            TopicAdmin.of(system.broker()).awaitRead(input, system.definition().name(), PATIENCE);
+            Duration duration = Duration.between(begin, Instant.now());
+            Systems.tell(what + ", time to drain", String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1_000.0));
+            Systems.assertExact(what, injected, List.of(), system.finish());
+            return new Drain(duration, sent);
         }
     }
 }

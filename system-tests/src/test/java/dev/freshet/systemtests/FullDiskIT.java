@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Fault 13: the disk of the checkpoints is full, until somebody makes room. */
 class FullDiskIT {
 
+    private static final String FAULT = "13 checkpoint disk full";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Many times what the checkpoints of a minute take. */
@@ -27,7 +28,7 @@ class FullDiskIT {
     void failsByNameWhileThereIsNoSpaceAndGoesOnWhenThereIs() throws Exception {
         SystemSettings settings = Systems.settings("disk-full", Systems.seed());
         Path checkpoints = settings.cluster().checkpoints();
-        try (SmallDisk disk = SmallDisk.at(checkpoints, MEGABYTES);
+        try (SmallDisk disk = SmallDisk.at(FAULT, checkpoints, MEGABYTES);
                 SystemUnderTest system = SystemUnderTest.start(settings)) {
             SubmittedJob job = system.job();
             int failed = job.failedCheckpoints();
@@ -45,7 +46,7 @@ class FullDiskIT {
             job.awaitCheckpoints(3);
             Duration recovery = Duration.between(begin, Instant.now());
 
-            Systems.assertExact("13 checkpoint disk full", List.of(recovery), system.finish());
+            Systems.assertExact(FAULT, List.of(recovery), system.finish());
         }
     }
 }

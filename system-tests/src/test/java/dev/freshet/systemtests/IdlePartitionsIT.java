@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.freshet.systemtests.check.Input;
+import dev.freshet.systemtests.check.SystemSettings;
 import dev.freshet.systemtests.check.SystemUnderTest;
+import dev.freshet.systemtests.ecommerce.EcommerceSubject;
 import dev.freshet.systemtests.kafka.CommittedTopics;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +34,7 @@ class IdlePartitionsIT {
     @Test
     @Tag("full")
     void closeWindowsAndAreLateToTheRecord() throws Exception {
-        try (SystemUnderTest system = SystemUnderTest.prepare(Systems.settings("idle-partitions", Systems.seed()))) {
+        try (SystemUnderTest system = SystemUnderTest.prepare(settings())) {
             system.submit(system.submission().set("source.idle-timeout=4 s", "source.reference-idle-timeout=1 s"));
             try (CommittedTopics metrics = topic(system, "ecommerce.product-metrics.v1");
                     CommittedTopics lateness = topic(system, "ecommerce.events.v1.late")) {
@@ -64,8 +66,14 @@ class IdlePartitionsIT {
                 assertThat(late).hasSize(1);
                 assertThat(system.job().restores()).isZero();
                 assertThat(finalMinutes(-7_200)).isEmpty();
+                Systems.held(
+                        "10 partitions fall silent and come back", 3, "windows and late records as they have to be");
             }
         }
+    }
+
+    private static SystemSettings settings() {
+        return Systems.settings("idle-partitions", Systems.seed()).subject(new EcommerceSubject());
     }
 
     private void awaitFinal(CommittedTopics metrics, int second) {

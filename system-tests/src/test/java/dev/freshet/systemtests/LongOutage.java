@@ -18,7 +18,6 @@ record LongOutage(SystemUnderTest system, String savepoint) implements AutoClose
     private static final String[] SHORT_TRANSACTIONS = {
         "sink.transaction-timeout=20 s", "preflight.expected-restart-time=1 s"
     };
-    private static final String RESULTS = "ecommerce.orders.v1";
     private static final int ENOUGH = 50;
 
     /** How often the broker looks for transactions whose time is over, in milliseconds. */
@@ -33,7 +32,7 @@ record LongOutage(SystemUnderTest system, String savepoint) implements AutoClose
             // It would refuse such rare checkpoints.
             SubmittedJob job = system.submit(submission(system).set("preflight=off"));
             system.feed();
-            TopicAdmin.of(system.broker()).awaitWritten(RESULTS, ENOUGH);
+            TopicAdmin.of(system.broker()).awaitWritten(results(system), ENOUGH);
             String savepoint = job.savepoint();
             system.cluster().killAll();
             Transactions.awaitNoneOpen(system.broker().bootstrapServers());
@@ -49,6 +48,15 @@ record LongOutage(SystemUnderTest system, String savepoint) implements AutoClose
         system.cluster().reconfigure("execution.checkpointing.interval", "1 s");
         system.cluster().restartAll();
         system.launch(submission(system).set(options).from(savepoint));
+    }
+
+    /** A topic whose records the transactions hold. */
+    String results() {
+        return results(system);
+    }
+
+    private static String results(SystemUnderTest system) {
+        return system.definition().outputs().get(0).name();
     }
 
     private static JobSubmission submission(SystemUnderTest system) {

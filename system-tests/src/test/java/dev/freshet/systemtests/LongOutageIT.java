@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.systemtests;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
-import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +10,6 @@ import org.junit.jupiter.api.Test;
  */
 class LongOutageIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
     private final long seed = Systems.seed();
 
     @Test
@@ -24,9 +18,12 @@ class LongOutageIT {
         try (LongOutage outage = LongOutage.begin(seed)) {
             outage.submit();
 
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                            outage.system().job().failures())
-                    .contains("transaction ecommerce.", "sink.on-lost-transaction=accept", "ecommerce.orders.v1"));
+            LoudFailure.await(
+                    outage.system(),
+                    1,
+                    "transaction " + outage.system().definition().name() + ".",
+                    "sink.on-lost-transaction=accept",
+                    outage.results());
             Systems.failedLoudly("7 outage longer than the transactions");
         }
     }

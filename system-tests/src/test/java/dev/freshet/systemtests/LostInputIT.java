@@ -1,21 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.systemtests;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import dev.freshet.systemtests.check.SystemUnderTest;
-import dev.freshet.systemtests.flink.SubmittedJob;
 import dev.freshet.systemtests.kafka.TopicAdmin;
-import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Fault 12: input that the job had still to read is gone. It fails by name; it never goes on at another place. */
 class LostInputIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final String EVENTS = "ecommerce.events.v1";
+    private static final String REASON = "LostInputException";
 
     private final long seed = Systems.seed();
 
@@ -23,9 +17,9 @@ class LostInputIT {
     @Tag("full")
     void failsByNameWhenItsTopicIsDeleted() throws Exception {
         try (SystemUnderTest system = SystemUnderTest.start(Systems.settings("topic-deleted", seed))) {
-            TopicAdmin.of(system.broker()).delete(EVENTS);
+            TopicAdmin.of(system.broker()).delete(input(system));
 
-            awaitFailure(system.job(), EVENTS);
+            LoudFailure.await(system, 0, REASON, input(system));
             Systems.failedLoudly("12 topic deleted");
         }
     }
@@ -35,17 +29,16 @@ class LostInputIT {
     void failsByNameWhenRetentionPassedItsOffset() throws Exception {
         try (SystemUnderTest system = SystemUnderTest.start(Systems.settings("retention", seed))) {
             String savepoint = system.job().stopWithSavepoint();
-            TopicAdmin.of(system.broker()).deleteAllRecords(EVENTS);
+            TopicAdmin.of(system.broker()).deleteAllRecords(input(system));
 
-            SubmittedJob job = system.submission().from(savepoint).submit(system.cluster());
+            system.launch(system.submission().from(savepoint));
 
-            awaitFailure(job, "topic " + EVENTS + " partition");
+            LoudFailure.await(system, 1, REASON, "topic " + input(system) + " partition");
             Systems.failedLoudly("12 retention passed the offset");
         }
     }
 
-    private static void awaitFailure(SubmittedJob job, String name) {
-        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(job.failures())
-                .contains(name, "LostInputException"));
+    private static String input(SystemUnderTest system) {
+        return system.definition().inputs().get(0).name();
     }
 }

@@ -31,9 +31,11 @@ class ManyCampaignsIT {
 
     private Duration drain(int campaigns) throws Exception {
         return Drain.of(
-                campaigns + " campaigns",
-                Systems.settings("campaigns-" + campaigns, seed)
-                        .subject(new EcommerceSubject().withCampaigns(campaigns)),
-                RECORDS);
+                        String.format(Locale.ROOT, "campaigns: %,d", campaigns),
+                        0,
+                        Systems.settings("campaigns-" + campaigns, seed)
+                                .subject(new EcommerceSubject().withCampaigns(campaigns)),
+                        RECORDS)
+                .duration();
     }
 }

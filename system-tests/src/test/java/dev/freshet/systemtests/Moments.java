@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 
-/** Time that belongs to the fault itself: how long a process stands still, when the next one dies. Waits for nothing else. */
+/**
+ * Time that belongs to the fault itself: how long a process stands still or a partition is silent, when the next one dies, how long
+ * nothing may happen. Whatever has to come is waited for and not passed.
+ */
 final class Moments {
 
     private Moments() {}

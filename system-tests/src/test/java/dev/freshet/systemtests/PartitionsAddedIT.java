@@ -4,8 +4,8 @@ package dev.freshet.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.freshet.common.contract.Topic;
 import dev.freshet.systemtests.check.SystemUnderTest;
-import dev.freshet.systemtests.ecommerce.EcommerceSubject;
 import dev.freshet.systemtests.kafka.TopicAdmin;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +17,6 @@ import org.junit.jupiter.api.Test;
 class PartitionsAddedIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final String EVENTS = "ecommerce.events.v1";
-    private static final String INVENTORY = "ecommerce.inventory.v1";
     private static final int MORE = 7;
     private static final long ENOUGH = 100;
 
@@ -29,15 +27,17 @@ class PartitionsAddedIT {
     @Tag("full")
     void losesNothingOfThem() throws Exception {
         long seed = Systems.seed();
-        try (SystemUnderTest system = SystemUnderTest.start(Systems.settings("partitions-added", seed)
-                .subject(new EcommerceSubject().calmed())
-                .recordsPerSecond(RECORDS_PER_SECOND))) {
+        try (SystemUnderTest system = SystemUnderTest.start(
+                Systems.settings("partitions-added", seed).calmed().recordsPerSecond(RECORDS_PER_SECOND))) {
             TopicAdmin topics = TopicAdmin.of(system.broker());
             Instant begin = Instant.now();
-            topics.enlarge(EVENTS, MORE);
-            topics.enlarge(INVENTORY, MORE);
+            List<String> inputs = system.definition().inputs().stream()
+                    .filter(topic -> topic.kind() == Topic.Kind.EVENTS)
+                    .map(Topic::name)
+                    .toList();
+            inputs.forEach(topic -> topics.enlarge(topic, MORE));
 
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(topics.ends(EVENTS))
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(topics.ends(inputs.get(0)))
                     .hasSize(MORE)
                     .allSatisfy((partition, end) -> assertThat(end).isGreaterThan(ENOUGH)));
             system.job().awaitCheckpoints(2);

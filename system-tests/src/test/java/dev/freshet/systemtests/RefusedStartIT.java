@@ -17,12 +17,13 @@ class RefusedStartIT {
     void refusesATwinAndTransactionsThatTheBrokerWouldNotKeep() throws Exception {
         try (SystemUnderTest system = SystemUnderTest.start(Systems.settings("refused-start", Systems.seed()))) {
             assertThatThrownBy(() -> system.submission().submit(system.cluster()))
-                    .isInstanceOf(RefusedSubmissionException.class)
-                    .hasMessageContaining("another job is running with the transactional prefix 'ecommerce.'");
+                    .isInstanceOfSatisfying(RefusedSubmissionException.class, RefusedStartIT::assertFailed)
+                    .hasMessageContaining("another job is running with the transactional prefix '%s.'"
+                            .formatted(system.definition().name()));
             assertThatThrownBy(() -> system.submission()
                             .set("job.instance=other", "sink.transaction-timeout=1 h")
                             .submit(system.cluster()))
-                    .isInstanceOf(RefusedSubmissionException.class)
+                    .isInstanceOfSatisfying(RefusedSubmissionException.class, RefusedStartIT::assertFailed)
                     .hasMessageContaining("transaction.max.timeout.ms");
 
             Systems.failedLoudly("8 two jobs with one prefix");
@@ -30,5 +31,9 @@ class RefusedStartIT {
             assertThat(system.job().state()).isEqualTo("RUNNING");
             assertThat(system.finish().examples()).isEmpty();
         }
+    }
+
+    private static void assertFailed(RefusedSubmissionException refusal) {
+        assertThat(refusal.exitStatus()).as("exit status").isNotZero();
     }
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.systemtests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.freshet.systemtests.check.SystemUnderTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,10 @@ class RescaleIT {
                 Instant begin = Instant.now();
                 String savepoint = system.job().stopWithSavepoint();
                 system.submit(system.submission().withParallelism(parallelism).from(savepoint));
+                // Control streams are read by one subtask, whatever the parallelism.
+                assertThat(system.job().parallelism().values())
+                        .isSubsetOf(1, parallelism)
+                        .contains(parallelism);
                 system.job().awaitCheckpoints(2);
                 downtimes.add(Duration.between(begin, Instant.now()));
             }

@@ -34,13 +34,15 @@ final class SmallDisk implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atEnd);
     }
 
-    /** Skips the test where nothing may be mounted. */
-    static SmallDisk at(Path root, int megabytes) throws IOException {
+    /** Skips the test where nothing may be mounted, and says so in the table. */
+    static SmallDisk at(String fault, Path root, int megabytes) throws IOException {
         Files.createDirectories(root);
         String refusal =
                 said(List.of("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "freshet", root.toString()));
         if (!refusal.isEmpty()) {
-            abort("a full disk takes the right to mount one: " + refusal);
+            String reason = "a full disk takes the right to mount one: " + refusal;
+            Systems.notRun(fault, reason);
+            abort(reason);
         }
         LOG.info("{} MB at {}", megabytes, root);
         return new SmallDisk(root);

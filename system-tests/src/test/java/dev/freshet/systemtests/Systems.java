@@ -57,21 +57,36 @@ final class Systems {
         }
     }
 
-    /** Puts a line into the table and fails unless nothing is lost, doubled or wrong. */
+    /** As {@link #assertExact(String, int, List, Verdict)}, of a fault that has a recovery each time. */
     static void assertExact(String fault, List<Duration> recoveries, Verdict verdict) {
-        note(fault, recoveries, verdict);
+        assertExact(fault, recoveries.size(), recoveries, verdict);
+    }
+
+    /** Puts a line into the table and fails unless nothing is lost, doubled or wrong. */
+    static void assertExact(String fault, int injected, List<Duration> recoveries, Verdict verdict) {
+        note(fault, injected, recoveries, verdict);
         assertThat(verdict.examples()).as(fault).isEmpty();
         assertThat(verdict.isExact()).as(fault).isTrue();
     }
 
     /** Puts a line into the table; what must hold is for the test to say. */
-    static void note(String fault, List<Duration> recoveries, Verdict verdict) {
-        report().add(fault, recoveries, verdict);
+    static void note(String fault, int injected, List<Duration> recoveries, Verdict verdict) {
+        report().add(fault, injected, recoveries, verdict);
     }
 
     /** Puts a line into the table for a job that failed by name, as it had to. */
     static void failedLoudly(String fault) {
-        report().addRefusal(fault, "failed by name, as it has to");
+        held(fault, 1, "failed by name, as it has to");
+    }
+
+    /** Puts a line into the table for what the test itself has compared. */
+    static void held(String fault, int injected, String what) {
+        report().addWords(fault, injected, what);
+    }
+
+    /** Puts a line into the table for a fault that cannot be injected here. */
+    static void notRun(String fault, String reason) {
+        report().addWords(fault, 0, "NOT RUN: " + reason);
     }
 
     /** Puts figures into the table that say how well, not whether. */

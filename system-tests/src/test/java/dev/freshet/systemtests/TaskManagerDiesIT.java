@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.systemtests;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.freshet.systemtests.check.SystemUnderTest;
@@ -30,12 +31,22 @@ class TaskManagerDiesIT {
     private final long seed = Systems.seed();
     private final Random random = new Random(seed);
 
+    /** Of the kills at that moment, those after which the broker still knew of more transactions than are being written. */
+    private int uncommittedAtKill;
+
     /** When the kill comes. */
     private enum Moment {
-        SOMEWHEN,
-        CHECKPOINT_IN_PROGRESS,
-        BETWEEN_PRE_COMMIT_AND_COMMIT,
-        WHILE_RESTORING
+        SOMEWHEN(1),
+        CHECKPOINT_IN_PROGRESS(1),
+        BETWEEN_PRE_COMMIT_AND_COMMIT(1),
+        /** The first kill makes the moment. */
+        WHILE_RESTORING(2);
+
+        private final int kills;
+
+        Moment(int kills) {
+            this.kills = kills;
+        }
     }
 
     /** What the other test does at length. */
@@ -56,12 +67,18 @@ class TaskManagerDiesIT {
         try (LinkedSystem linked = LinkedSystem.start(Systems.settings("task-manager-dies-often", seed)
                 .cluster(cluster -> cluster.withOption("execution.checkpointing.min-pause", PAUSE)))) {
             List<Duration> recoveries = new ArrayList<>();
+            int kills = 0;
             for (Moment moment : Moment.values()) {
                 recoveries.addAll(kill(linked, moment, KILLS_OF_EACH_MOMENT));
+                kills += KILLS_OF_EACH_MOMENT * moment.kills;
             }
 
+            assertThat(uncommittedAtKill)
+                    .as("kills that came before a commit was done, of %d", KILLS_OF_EACH_MOMENT)
+                    .isPositive();
             Systems.assertExact(
                     "1 task manager dies at any moment",
+                    kills,
                     recoveries,
                     linked.system().finish());
         }
@@ -70,26 +87,31 @@ class TaskManagerDiesIT {
     private List<Duration> kill(LinkedSystem linked, Moment moment, int times) {
         SystemUnderTest system = linked.system();
         List<Duration> recoveries = new ArrayList<>();
-        for (int count = 0; count < times; count++) {
-            SubmittedJob job = system.job();
-            int restores = job.restores();
-            awaitMoment(moment, linked);
-            Instant begin = Instant.now();
-            system.cluster().replace(system.cluster().taskManagerOf(job, random));
-            linked.link().set(Condition.GOOD);
-            job.awaitRecovery(restores + 1);
-            recoveries.add(Duration.between(begin, Instant.now()));
+        try (Transactions transactions = Transactions.at(system.broker().bootstrapServers())) {
+            for (int count = 0; count < times; count++) {
+                SubmittedJob job = system.job();
+                int restores = job.restores();
+                awaitMoment(moment, linked, transactions);
+                Instant begin = Instant.now();
+                system.cluster().replace(system.cluster().taskManagerOf(job, random));
+                if (moment == Moment.BETWEEN_PRE_COMMIT_AND_COMMIT && transactions.open() > SUBTASKS) {
+                    uncommittedAtKill++;
+                }
+                linked.link().set(Condition.GOOD);
+                job.awaitRecovery(restores + moment.kills);
+                recoveries.add(Duration.between(begin, Instant.now()));
+            }
         }
         return recoveries;
     }
 
-    private void awaitMoment(Moment moment, LinkedSystem linked) {
+    private void awaitMoment(Moment moment, LinkedSystem linked, Transactions transactions) {
         SystemUnderTest system = linked.system();
         SubmittedJob job = system.job();
         switch (moment) {
             case SOMEWHEN -> Moments.pass(Duration.ofMillis(random.nextInt(2_000)));
             case CHECKPOINT_IN_PROGRESS -> job.awaitCheckpointInProgress();
-            case BETWEEN_PRE_COMMIT_AND_COMMIT -> awaitCommitUnderWay(linked);
+            case BETWEEN_PRE_COMMIT_AND_COMMIT -> awaitCommitUnderWay(linked, transactions);
             case WHILE_RESTORING -> {
                 system.cluster().replace(system.cluster().taskManagerOf(job, random));
                 job.awaitTasksStarting();
@@ -98,14 +120,11 @@ class TaskManagerDiesIT {
     }
 
     /** A slow link stretches the moment: the checkpoint is complete, and its transactions are open beside the next ones. */
-    private static void awaitCommitUnderWay(LinkedSystem linked) {
+    private static void awaitCommitUnderWay(LinkedSystem linked, Transactions transactions) {
         linked.link().set(Condition.delayed(Duration.ofMillis(500)));
-        try (Transactions transactions =
-                Transactions.at(linked.system().broker().bootstrapServers())) {
-            await("a commit under way")
-                    .atMost(Duration.ofMinutes(2))
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> linked.system().job().checkpointsInProgress() == 0 && transactions.open() > SUBTASKS);
-        }
+        await("a commit under way")
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> linked.system().job().checkpointsInProgress() == 0 && transactions.open() > SUBTASKS);
     }
 }

@@ -41,9 +41,9 @@ public final class FaultReport {
         }
     }
 
-    /** Adds a line for a fault that no job may survive in silence, and what was said in place of results. */
-    public void addRefusal(String fault, String words) {
-        append(String.format(Locale.ROOT, "%-44s %8d  %s%n", fault, 1, words));
+    /** Adds a line for a fault that is not told in results: what was seen instead, or why it was not injected. */
+    public void addWords(String fault, int injected, String words) {
+        append(String.format(Locale.ROOT, "%-44s %8d  %s%n", fault, injected, words));
     }
 
     /** Adds a line of figures that are told and not judged, such as a throughput. */
@@ -54,14 +54,15 @@ public final class FaultReport {
     /**
      * Adds a line.
      *
-     * @param recoveries one per injection, in any order
+     * @param injected how often
+     * @param recoveries in any order
      */
-    public void add(String fault, List<Duration> recoveries, Verdict verdict) {
+    public void add(String fault, int injected, List<Duration> recoveries, Verdict verdict) {
         append(String.format(
                 Locale.ROOT,
                 "%-44s %8d %10d %10d %6d %8d %6d %9d  %s%n",
                 fault,
-                recoveries.size(),
+                injected,
                 verdict.recordsIn(),
                 verdict.committedOut(),
                 verdict.lost(),

@@ -20,13 +20,13 @@ final class ShopEvents {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-    private static final String USER = "user-";
+    static final String USER = "user-";
     private static final int USERS = 40;
     private static final int VISITORS = 20;
     static final int ITEMS = 20;
 
     /** Items from this number on come without a category. */
-    private static final int FIRST_WITHOUT_CATEGORY = 16;
+    static final int FIRST_WITHOUT_CATEGORY = 16;
 
     /** Items from this number on are not in the catalog either. */
     private static final int FIRST_UNKNOWN = 18;

@@ -87,12 +87,10 @@ public final class FlinkCluster implements AutoCloseable {
     }
 
     /** Starts one task manager more, under a name of its own. */
-    public ManagedProcess addTaskManager() {
+    private void addTaskManager() {
         started++;
         String name = "task-manager-" + started;
-        ManagedProcess process = launch(name, settings.installation().taskManager(settings.configuration(), name));
-        taskManagers.add(process);
-        return process;
+        taskManagers.add(launch(name, settings.installation().taskManager(settings.configuration(), name)));
     }
 
     /** Kills a task manager and starts another in its place. */
@@ -103,7 +101,7 @@ public final class FlinkCluster implements AutoCloseable {
     }
 
     /** Takes a process that is dead off the list. */
-    public void forget(ManagedProcess taskManager) {
+    private void forget(ManagedProcess taskManager) {
         taskManager.close();
         taskManagers.remove(taskManager);
     }
@@ -122,8 +120,9 @@ public final class FlinkCluster implements AutoCloseable {
 
     /** Kills every process at once. */
     public void killAll() {
-        jobManager.kill();
-        taskManagers.forEach(ManagedProcess::kill);
+        List<ManagedProcess> all = new ArrayList<>(taskManagers);
+        all.add(jobManager);
+        ManagedProcess.killAll(all);
     }
 
     /** Starts as many processes as the settings say, after {@link #killAll}. */

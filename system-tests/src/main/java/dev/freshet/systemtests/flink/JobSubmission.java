@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * A job JAR with its arguments, to be given to a cluster by the {@code flink run} command.
  *
  * @param jar the fat JAR that users get
- * @param mainClass null for the one that the JAR names
  * @param arguments the job's own
  * @param parallelism of all operators
  * @param savepoint a savepoint or retained checkpoint to begin from; null for nothing
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record JobSubmission(
         Path jar,
-        @Nullable String mainClass,
         List<String> arguments,
         int parallelism,
         @Nullable String savepoint,
@@ -30,24 +28,24 @@ public record JobSubmission(
     private static final Pattern SUBMITTED = Pattern.compile("Job has been submitted with JobID ([0-9a-f]{32})");
 
     public static JobSubmission of(Path jar, int parallelism, List<String> arguments) {
-        return new JobSubmission(jar, null, List.copyOf(arguments), parallelism, null, false);
+        return new JobSubmission(jar, List.copyOf(arguments), parallelism, null, false);
     }
 
     public JobSubmission withParallelism(int other) {
-        return new JobSubmission(jar, mainClass, arguments, other, savepoint, mayDropState);
+        return new JobSubmission(jar, arguments, other, savepoint, mayDropState);
     }
 
     public JobSubmission from(String path) {
-        return new JobSubmission(jar, mainClass, arguments, parallelism, path, mayDropState);
+        return new JobSubmission(jar, arguments, parallelism, path, mayDropState);
     }
 
     public JobSubmission dropping() {
-        return new JobSubmission(jar, mainClass, arguments, parallelism, savepoint, true);
+        return new JobSubmission(jar, arguments, parallelism, savepoint, true);
     }
 
     /** The same from another JAR. */
     public JobSubmission with(Path otherJar) {
-        return new JobSubmission(otherJar, mainClass, arguments, parallelism, savepoint, mayDropState);
+        return new JobSubmission(otherJar, arguments, parallelism, savepoint, mayDropState);
     }
 
     /** With {@code --set} for each assignment, after those that are there: the later wins. */
@@ -57,28 +55,25 @@ public record JobSubmission(
             more.add("--set");
             more.add(assignment);
         }
-        return new JobSubmission(jar, mainClass, List.copyOf(more), parallelism, savepoint, mayDropState);
+        return new JobSubmission(jar, List.copyOf(more), parallelism, savepoint, mayDropState);
     }
 
     /**
      * Runs the command to its end.
      *
-     * @throws RefusedSubmissionException with all that the command said, when no job came of it
+     * @throws RefusedSubmissionException with all that the command said and how it ended, when no job came of it
      */
     public SubmittedJob submit(FlinkCluster cluster) {
         ManagedProcess client = cluster.runClient(command());
         Matcher id = SUBMITTED.matcher(client.output());
         if (!id.find()) {
-            throw new RefusedSubmissionException(client.output());
+            throw new RefusedSubmissionException(client.exitStatus(), client.output());
         }
         return new SubmittedJob(cluster.rest(), id.group(1));
     }
 
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of("run", "-d", "-p", Integer.toString(parallelism)));
-        if (mainClass != null) {
-            command.addAll(List.of("-c", mainClass));
-        }
         if (savepoint != null) {
             command.addAll(List.of("-s", savepoint));
         }

@@ -6,7 +6,15 @@ public final class RefusedSubmissionException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    RefusedSubmissionException(String output) {
+    private final int exitStatus;
+
+    RefusedSubmissionException(int exitStatus, String output) {
         super(output);
+        this.exitStatus = exitStatus;
+    }
+
+    /** Of the command; a script that calls it goes by this and not by the words. */
+    public int exitStatus() {
+        return exitStatus;
     }
 }

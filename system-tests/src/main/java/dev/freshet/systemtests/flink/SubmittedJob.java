@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 
@@ -99,6 +100,16 @@ public final class SubmittedJob {
                     .forEach(subtask -> ids.add(subtask.path("taskmanager-id").asText()));
         }
         return ids;
+    }
+
+    /** In how many subtasks each task of the job runs, by the task's name. */
+    public Map<String, Integer> parallelism() {
+        Map<String, Integer> parallelism = new TreeMap<>();
+        for (JsonNode vertex : rest.get("jobs/" + id).path("vertices")) {
+            parallelism.put(
+                    vertex.path("name").asText(), vertex.path("parallelism").asInt());
+        }
+        return parallelism;
     }
 
     /** How often Flink restored the job from a checkpoint. */

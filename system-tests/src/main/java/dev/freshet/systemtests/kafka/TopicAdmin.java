@@ -21,6 +21,16 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AccessControlEntryFilter;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourcePatternFilter;
+import org.apache.kafka.common.resource.ResourceType;
 
 /** What an operator may do to a topic under a running job. Each call is done when it returns. */
 public final class TopicAdmin {
@@ -47,6 +57,27 @@ public final class TopicAdmin {
 
     public void delete(String topic) {
         call(admin -> admin.deleteTopics(List.of(topic)).all());
+    }
+
+    /** Takes the right to write from everybody; reading stays. For a broker that asks for rights where some are given. */
+    public void forbidWriting(String topic) {
+        call(admin -> admin.createAcls(List.of(
+                        everybodys(topic, AclOperation.WRITE, AclPermissionType.DENY),
+                        everybodys(topic, AclOperation.READ, AclPermissionType.ALLOW)))
+                .all());
+    }
+
+    /** Ends {@link #forbidWriting}. */
+    public void allowWriting(String topic) {
+        ResourcePatternFilter resource = new ResourcePatternFilter(ResourceType.TOPIC, topic, PatternType.LITERAL);
+        call(admin -> admin.deleteAcls(List.of(new AclBindingFilter(resource, AccessControlEntryFilter.ANY)))
+                .all());
+    }
+
+    private static AclBinding everybodys(String topic, AclOperation operation, AclPermissionType permission) {
+        return new AclBinding(
+                new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL),
+                new AccessControlEntry("User:*", "*", operation, permission));
     }
 
     /** Raises the number of partitions. */

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ public final class Link implements AutoCloseable {
     private final ServerSocket door;
     private final Traffic traffic = new Traffic();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger refused = new AtomicInteger();
     private volatile int target;
 
     private Link(ServerSocket door) {
@@ -66,6 +68,11 @@ public final class Link implements AutoCloseable {
         return traffic.swallowed();
     }
 
+    /** How many who wanted to connect were not let in so far. */
+    public int refused() {
+        return refused.get();
+    }
+
     /** How many connections are open. */
     public int connections() {
         return connections.size();
@@ -84,6 +91,7 @@ public final class Link implements AutoCloseable {
     private void connect(Socket client) throws IOException {
         if (target == 0 || traffic.condition().refusing()) {
             Connection.reset(client);
+            refused.incrementAndGet();
             return;
         }
         try {

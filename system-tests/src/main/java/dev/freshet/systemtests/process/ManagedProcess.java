@@ -72,9 +72,16 @@ public final class ManagedProcess implements AutoCloseable {
 
     /** SIGKILL, and returns when the process is gone. */
     public void kill() {
-        LOG.info("kill -9 {} ({})", pid(), name);
-        process.destroyForcibly();
-        awaitEnd(PATIENCE);
+        killAll(List.of(this));
+    }
+
+    /** SIGKILL to all before the end of any is awaited. */
+    public static void killAll(List<ManagedProcess> all) {
+        for (ManagedProcess each : all) {
+            LOG.info("kill -9 {} ({})", each.pid(), each.name);
+            each.process.destroyForcibly();
+        }
+        all.forEach(each -> each.awaitEnd(PATIENCE));
     }
 
     /** SIGSTOP: it stays, and does nothing, not even answer. */
@@ -118,6 +125,11 @@ public final class ManagedProcess implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             throw interrupted(interrupted);
         }
+    }
+
+    /** Of a process that has ended. */
+    public int exitStatus() {
+        return process.exitValue();
     }
 
     private IllegalStateException interrupted(InterruptedException cause) {
