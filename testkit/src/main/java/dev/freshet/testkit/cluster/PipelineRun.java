@@ -13,6 +13,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -42,6 +43,8 @@ public final class PipelineRun {
                 .set(PipelineOptions.OBJECT_REUSE, settings.objectReuse())
                 .set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM)
                 .set(StateBackendOptions.STATE_BACKEND, settings.store().type())
+                // The cluster's managed memory is too little for a RocksDB per task: each would write all the time.
+                .set(RocksDBOptions.USE_MANAGED_MEMORY, false)
                 .set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     }
 

@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.testkit.harness;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.state.rocksdb.RocksDBKeyedStateBackend;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +22,19 @@ public abstract sealed class KeyedOperatorHarness<OUT> implements AutoCloseable
     private static final Configuration NO_KRYO = new Configuration().set(PipelineOptions.GENERIC_TYPES, false);
 
     private final AbstractStreamOperatorTestHarness<OUT> flink;
+    private final CollectedOutput<OUT> output;
     private final TimerGuard guard = new TimerGuard();
 
     KeyedOperatorHarness(AbstractStreamOperatorTestHarness<OUT> flink) {
         this.flink = flink;
+        this.output = new CollectedOutput<>(flink.getExecutionConfig());
     }
 
     /** Opens the operator, with the state of a snapshot if there is one. */
     final void open(StateStore store, @Nullable OperatorSubtaskState snapshot) throws Exception {
         flink.setStateBackend(store.backend());
         flink.setTimeServiceManagerProvider(guard);
+        flink.setOutputCreator(unused -> output);
         flink.getExecutionConfig().configure(NO_KRYO, getClass().getClassLoader());
         flink.setup();
         if (snapshot != null) {
@@ -66,24 +66,19 @@ public abstract sealed class KeyedOperatorHarness<OUT> implements AutoCloseable
 
     /** All values of the main output so far, in order. */
     public List<OUT> output() {
-        return flink.extractOutputValues();
+        return output.values();
     }
 
     /** The values since the last call, in order. */
     public List<OUT> takeOutput() {
         List<OUT> values = output();
-        flink.getOutput().clear();
+        output.clear();
         return values;
     }
 
     /** All values of a side output so far, in order. */
     public <X> List<X> sideOutput(OutputTag<X> tag) {
-        List<X> values = new ArrayList<>();
-        Queue<StreamRecord<X>> records = flink.getSideOutput(tag);
-        if (records != null) { // null until something was written there
-            records.forEach(record -> values.add(record.getValue()));
-        }
-        return values;
+        return output.sideValues(tag);
     }
 
     public int eventTimeTimers() {

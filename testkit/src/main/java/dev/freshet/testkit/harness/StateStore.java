@@ -20,6 +20,9 @@ public enum StateStore {
             EmbeddedRocksDBStateBackend backend = new EmbeddedRocksDBStateBackend();
             // Timers in RocksDB are written in batches, so that counts of what is left would be anybody's guess.
             backend.setPriorityQueueStateType(PriorityQueueStateType.HEAP);
+            // Of the 3 MB that Flink's harness manages RocksDB would get so little that it writes each change to a
+            // file.
+            backend.getMemoryConfiguration().setUseManagedMemory(false);
             return backend;
         }
     };

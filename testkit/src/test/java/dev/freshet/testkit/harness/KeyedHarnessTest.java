@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -75,6 +77,20 @@ class KeyedHarnessTest {
     }
 
     @Test
+    void keepsWhatWasEmittedThoughTheFunctionChangesItLater() throws Exception {
+        try (KeyedHarness<String, String, long[]> harness =
+                KeyedHarness.of(StateStore.HEAP, CountInPlace::new, word -> "one", Types.STRING)) {
+            harness.element("apple", 100);
+            harness.element("berry", 200);
+
+            assertThat(harness.output()).extracting(count -> count[0]).containsExactly(1L, 2L);
+            assertThat(harness.sideOutput(CountInPlace.ASIDE))
+                    .extracting(count -> count[0])
+                    .containsExactly(1L, 2L);
+        }
+    }
+
+    @Test
     void failsWhereATimerReArmsItselfForEver() throws Exception {
         try (KeyedHarness<String, String, String> harness =
                 KeyedHarness.of(StateStore.HEAP, ReArming::new, word -> word, Types.STRING)) {
@@ -105,6 +121,22 @@ class KeyedHarnessTest {
         @Override
         public void onTimer(long time, OnTimerContext context, Collector<String> out) {
             context.timerService().registerEventTimeTimer(time + 10);
+        }
+    }
+
+    /** Emits one object again and again. */
+    private static final class CountInPlace extends KeyedProcessFunction<String, String, long[]> {
+        private static final OutputTag<long[]> ASIDE =
+                new OutputTag<>("aside", PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO);
+        private static final long serialVersionUID = 1L;
+
+        private final long[] count = {0};
+
+        @Override
+        public void processElement(String word, Context context, Collector<long[]> out) {
+            count[0]++;
+            out.collect(count);
+            context.output(ASIDE, count);
         }
     }
 
