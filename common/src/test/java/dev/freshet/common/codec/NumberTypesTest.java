@@ -13,6 +13,7 @@ import dev.freshet.common.codec.ValueTypesTest.Exact;
 import dev.freshet.common.codec.ValueTypesTest.Floating;
 import dev.freshet.common.codec.ValueTypesTest.Small;
 import dev.freshet.common.codec.ValueTypesTest.Whole;
+import dev.freshet.common.contract.Range;
 import dev.freshet.common.contract.ReasonCode;
 import java.math.BigDecimal;
 import java.util.List;
@@ -212,6 +213,31 @@ class NumberTypesTest {
         assertThatThrownBy(() -> RecordCodec.ofResult(Exact.class).decode(json))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage("value: must be a decimal below 10^64 with at most 64 fraction digits");
+    }
+
+    /** An exact decimal with both bounds. */
+    public record Percent(@Range(minimum = 1, maximum = 100) BigDecimal value) {}
+
+    /** An exact decimal with one bound, which is not zero. */
+    public record Signed(@Range(maximum = -1) BigDecimal value) {}
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1.00, 1", "99.99, 99.99", "1e2, 100", "100.000, 100"})
+    void theBoundsOfADecimalAreInclusiveHoweverTheyAreWritten(String json, String value) throws RefusedException {
+        assertThat(read(Percent.class, "{\"value\":" + json + "}")).isEqualTo(new Percent(new BigDecimal(value)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.999999999999999999", "100.000000000000000001", "0", "-5", "1e17"})
+    void aDecimalBeyondItsBoundsIsRefusedByHoweverLittle(String json) {
+        assertRefused(Percent.class, "{\"value\":" + json + "}", ReasonCode.RULE_BROKEN, "value: must be 1 to 100");
+    }
+
+    @Test
+    void aDecimalWithoutASmallestMayBeAsSmallAsItLikes() throws RefusedException {
+        assertThat(read(Signed.class, "{\"value\":-999999999999999999}").value())
+                .isEqualTo(new BigDecimal("-999999999999999999"));
+        assertRefused(Signed.class, "{\"value\":-0.5}", ReasonCode.RULE_BROKEN, "value: must be at most -1");
     }
 
     @Test

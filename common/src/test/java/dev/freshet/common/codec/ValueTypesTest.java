@@ -4,6 +4,7 @@ package dev.freshet.common.codec;
 import static dev.freshet.common.codec.Documents.assertRefused;
 import static dev.freshet.common.codec.Documents.read;
 import static dev.freshet.common.codec.Documents.written;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -15,6 +16,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +61,12 @@ class ValueTypesTest {
 
     /** Texts in a list. */
     public record Texts(List<String> value) {}
+
+    /** Texts by name. */
+    public record Named(Map<String, String> value) {}
+
+    /** A record in a record. */
+    public record Within(Text value) {}
 
     /** Every limit that the contract knows. */
     public record Limited(
@@ -176,6 +185,45 @@ class ValueTypesTest {
     @Test
     void elementsMustNotBeNull() {
         assertRefused(Texts.class, "{\"value\":[\"a\",null]}", ReasonCode.MISSING_FIELD, "value[1]: must not be null");
+    }
+
+    @Test
+    void valuesOfAMapAreJudgedLikeElementsAndTheirNamesAreNotQuoted() {
+        assertRefused(
+                Named.class, "{\"value\":{\"secret\":null}}", ReasonCode.MISSING_FIELD, "value[…]: must not be null");
+        assertRefused(Named.class, "{\"value\":{\"secret\":1}}", ReasonCode.WRONG_TYPE, "value[…]: must be a text");
+    }
+
+    @Test
+    void whatIsAnObjectIsReadFromNothingElse() {
+        for (String value : List.of("\"a\"", "1", "true", "[1]")) {
+            assertRefused(Named.class, "{\"value\":" + value + "}", ReasonCode.WRONG_TYPE, "value: must be an object");
+            assertRefused(Within.class, "{\"value\":" + value + "}", ReasonCode.WRONG_TYPE, "value: must be an object");
+        }
+    }
+
+    /** Written as null, it would be a record that the suite's own codec refuses. */
+    @Test
+    void nullIsWrittenIntoNoListAndNoMap() {
+        Map<String, String> named = new HashMap<>();
+        named.put("a", null);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> written(new Texts(Arrays.asList("a", null))))
+                .withMessage("a list must not hold null");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> written(new Named(named)))
+                .withMessage("a map must not hold null");
+    }
+
+    @Test
+    void aRecordThatCouldNotBeWrittenLeavesNothingInTheNext() {
+        RecordCodec<Texts> codec = RecordCodec.of(Texts.class, JsonLimits.DEFAULT);
+        Texts holdsNull = new Texts(Arrays.asList("a", null));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> codec.encode(holdsNull));
+
+        assertThat(codec.encode(new Texts(List.of("b")))).isEqualTo("{\"value\":[\"b\"]}".getBytes(UTF_8));
     }
 
     @ParameterizedTest

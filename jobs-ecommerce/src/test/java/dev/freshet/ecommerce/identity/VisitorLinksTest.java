@@ -59,6 +59,56 @@ final class VisitorLinksTest {
     }
 
     @Test
+    void aStepOfNobodyIsOfWhoeverHoldsItByNowElseOfTheFirstWhoSignedInAfterIt() {
+        Instant lapsed = time("10:30").plus(Duration.ofDays(90));
+        VisitorLinks comesBack = new VisitorLinks(
+                Map.of(time("10:20"), "ben", time("10:30"), "anna", lapsed.plusSeconds(60), "zoe"),
+                Duration.ofDays(90));
+
+        assertThat(comesBack.ownerOf(time("09:00"))).isEqualTo(new SignIn(time("10:20"), "ben"));
+        assertThat(comesBack.ownerOf(time("10:20"))).isEqualTo(new SignIn(time("10:20"), "ben"));
+        assertThat(comesBack.ownerOf(lapsed.minusNanos(1))).isEqualTo(new SignIn(time("10:30"), "anna"));
+        assertThat(comesBack.ownerOf(lapsed)).isEqualTo(new SignIn(lapsed.plusSeconds(60), "zoe"));
+        assertThat(links.ownerOf(lapsed)).isNull();
+    }
+
+    @Test
+    void aSignInIsTheFirstWhereNobodyWasKnownOrTheMemoryHadJustEnded() {
+        Instant lapsed = time("10:30").plus(Duration.ofDays(90));
+
+        assertThat(links.isFirst(new SignIn(time("10:00"), "anna"))).isTrue();
+        assertThat(links.isFirst(new SignIn(time("10:10"), "anna"))).isFalse();
+        assertThat(links.isFirst(new SignIn(lapsed.minusNanos(1), "zoe"))).isFalse();
+        assertThat(links.isFirst(new SignIn(lapsed, "zoe"))).isTrue();
+    }
+
+    @Test
+    void aMillisecondHasTheLinksFromItsBeginningToBeforeTheNext() {
+        Instant begins = time("10:00");
+        VisitorLinks within = new VisitorLinks(
+                Map.of(
+                        begins.minusNanos(1),
+                        "before",
+                        begins,
+                        "anna",
+                        begins.plusNanos(999_999),
+                        "ben",
+                        begins.plusMillis(1),
+                        "after"),
+                Duration.ofDays(90));
+
+        assertThat(within.within(begins.toEpochMilli()))
+                .containsExactly(new SignIn(begins, "anna"), new SignIn(begins.plusNanos(999_999), "ben"));
+    }
+
+    @Test
+    void theOldestLinkMakesNoDifferenceFromTheSecondOnAndASingleOneStays() {
+        assertThat(links.nextIrrelevance()).isEqualTo(time("10:10"));
+        assertThat(new VisitorLinks(Map.of(time("10:00"), "anna"), Duration.ofDays(90)).nextIrrelevance())
+                .isEqualTo(time("10:00"));
+    }
+
+    @Test
     void ofTwoUsersOfOneInstantTheSmallerHoldsWhicheverCameFirst() {
         assertThat(VisitorLinks.ofSameInstant("anna", "ben")).isEqualTo("anna");
         assertThat(VisitorLinks.ofSameInstant("ben", "anna")).isEqualTo("anna");

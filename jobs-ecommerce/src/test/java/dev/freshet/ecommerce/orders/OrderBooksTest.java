@@ -87,6 +87,32 @@ final class OrderBooksTest {
     }
 
     @Test
+    void aSecondPurchaseThatSaysAnythingElseIsAConflict() throws Exception {
+        sees(purchase("p").at("09:00").of(2, "mug", "4.00", "0.50"));
+
+        sees(purchase("item").of(2, "cup", "4.00", "0.50"));
+        sees(purchase("units").of(3, "mug", "4.00", "0.50"));
+        sees(purchase("price").of(2, "mug", "4.01", "0.50"));
+        sees(purchase("discount").of(2, "mug", "4.00", "0.49"));
+        sees(purchase("currency").currency("GBP").of(2, "mug", "4.00", "0.50"));
+        sees(purchase("one-line-more").of(2, "mug", "4.00", "0.50").of(1, "plate", "9.00"));
+
+        assertThat(notices).hasSize(6).containsOnly(OrderNotice.CONFLICT);
+    }
+
+    @Test
+    void aReportThatIsDeliveredTwiceIsADuplicate() throws Exception {
+        sees(purchase("p").at("09:00").of(1, "mug", "4.00"));
+        sees(refund("r").at("10:00").of(1, "mug", "4.00"));
+
+        sees(purchase("p").at("09:00").of(1, "mug", "4.00"));
+        sees(refund("r").at("10:00").of(1, "mug", "4.00"));
+
+        assertThat(notices).containsExactly(OrderNotice.DUPLICATE, OrderNotice.DUPLICATE);
+        assertThat(said()).containsExactly("p 1: anna booked", "r 1: refunded 4.00, excess 0.00");
+    }
+
+    @Test
     void anIdOfAPurchaseAndOfARefundIsThePurchasesWhateverTheTimes() throws Exception {
         sees(refund("e").at("10:00").of(1, "mug", "4.00"));
         sees(purchase("e").at("11:00").by("ben").of(1, "mug", "4.00"));

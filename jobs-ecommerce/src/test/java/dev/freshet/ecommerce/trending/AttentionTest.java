@@ -38,6 +38,20 @@ class AttentionTest {
         assertThat(attention.since(4)).isEqualTo(Attention.NONE);
     }
 
+    /** Periods 4 and 5 of a second begin within one period of two; 8 begins at the start of its own. */
+    @Test
+    void underAnotherHalfLifeEachPeriodIsWorthAtItsStartWhatItWas() {
+        HalfLife former = new HalfLife(1_000);
+        HalfLife now = new HalfLife(2_000);
+        Attention attention = attention(period(4, 1_000, 0, 0), period(5, 1_000, 200, 0), period(8, 0, 0, 300));
+
+        Attention rescaled = attention.rescaled(former, now);
+
+        // Half a half-life into its period, what counts 1 at its own time has grown to the root of 2 since the period
+        // began.
+        assertThat(rescaled).isEqualTo(attention(period(2, 1_000 + 1_414, 283, 0), period(4, 0, 0, 300)));
+    }
+
     private static AttentionPeriod period(long number, long views, long carts, long purchases) {
         return new AttentionPeriod(number, views, carts, purchases);
     }

@@ -87,6 +87,13 @@ class HalfLifeTest {
                 .hasMessageContaining("a view");
     }
 
+    @Test
+    void theShortestHalfLifeIsAMillisecondAndAnInterestMayWeighNothing() {
+        assertThat(new HalfLife(1).period(5)).isEqualTo(5);
+        assertThat(new InterestWeights(0, 0, 0).of(new AttentionPeriod(1, 7, 7, 7)))
+                .isZero();
+    }
+
     private static Attention of(Interest interest, String time) {
         return Attention.of(interest, millis(time), 1, SIX_HOURS);
     }

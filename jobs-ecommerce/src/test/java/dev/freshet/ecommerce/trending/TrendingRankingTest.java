@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** With a half-life of an hour, as of four o'clock on the first of January 1970. */
@@ -50,6 +51,14 @@ class TrendingRankingTest {
         items.put("odd", Attention.of(Interest.PURCHASE, 4 * HOUR, -1, HALF_LIFE));
 
         assertThat(rank(10, 0.01)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} lasts {1} hours")
+    @CsvSource({"4, 4", "1, 2", "0.5, 1", "0.25, 0", "0.2, 0"})
+    void aListEndsRightAfterItsFirstPlaceHasFallenToTheMinimum(String score, long hours) {
+        TrendingRanking ranking = new TrendingRanking(HALF_LIFE, new InterestWeights(1, 3, 5), 10, 0.25);
+
+        assertThat(ranking.endsAt(item(1, "mug", score), 4 * HOUR)).isEqualTo((4 + hours) * HOUR + 1);
     }
 
     private void drew(String item, Interest interest, long hour) {
