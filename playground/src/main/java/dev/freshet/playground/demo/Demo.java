@@ -9,7 +9,9 @@ import dev.freshet.ecommerce.EcommerceJob;
 import dev.freshet.kafka.embedded.EmbeddedKafka;
 import dev.freshet.playground.cli.CommandFailure;
 import dev.freshet.playground.cli.Progress;
+import dev.freshet.playground.generate.GeneratedRecord;
 import dev.freshet.playground.generate.Generator;
+import dev.freshet.playground.generate.TrafficProducer;
 import dev.freshet.playground.kafka.JobTopic;
 import dev.freshet.playground.kafka.KafkaTopics;
 import dev.freshet.playground.local.JobRun;
@@ -67,7 +69,7 @@ final class Demo {
                     "starting a Kafka broker", () -> resources.add(LocalBroker.start(directory.resolve("kafka"))));
             KafkaSettings kafka = KafkaSettings.at(broker.bootstrapServers());
             List<JobTopic> outputs = progress.step("creating topics", () -> createTopics(kafka));
-            progress.step("publishing campaigns", () -> DemoCampaigns.publish(kafka, clock));
+            progress.step("publishing campaigns", () -> publishCampaigns(kafka));
             JobRun job = progress.step(
                     "starting Flink and the job " + JOB.name(), () -> resources.add(startJob(directory, kafka)));
             ShopFigures figures = new ShopFigures();
@@ -93,6 +95,14 @@ final class Demo {
             admin.create(topics, partitions, Optional.empty());
         }
         return topics.stream().filter(topic -> !topic.role().isInput()).toList();
+    }
+
+    private List<GeneratedRecord> publishCampaigns(KafkaSettings kafka) throws InterruptedException {
+        List<GeneratedRecord> campaigns = Generator.of(JOB.name()).controlsAt(clock.instant());
+        try (TrafficProducer producer = TrafficProducer.to(kafka, clock)) {
+            producer.sendAll(campaigns);
+        }
+        return campaigns;
     }
 
     /** Tries the next port where somebody takes the chosen one between the look and its use. */

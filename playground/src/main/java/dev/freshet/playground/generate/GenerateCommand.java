@@ -73,6 +73,13 @@ public final class GenerateCommand implements Callable<Integer> {
                             + " shortages.")
     private boolean noIncidents;
 
+    @Option(
+            names = "--controls",
+            description =
+                    "Begin with documents for the job's control topics: the campaigns of 'freshet demo'. A job that"
+                            + " reads that Kafka makes their offers from then on.")
+    private boolean controls;
+
     @Option(names = "--out", paramLabel = "DIR", description = "Write files into this directory.")
     private @Nullable Path directory;
 
@@ -86,7 +93,8 @@ public final class GenerateCommand implements Callable<Integer> {
                     spec.commandLine(), "Where to? Give either --out DIR or --bootstrap-servers HOST:PORT.");
         }
         Generator generator = Generator.of(job);
-        Generation generation = new Generation(generator, spec.commandLine().getOut());
+        Generation generation =
+                new Generation(generator, controls, spec.commandLine().getOut());
         if (directory != null) {
             Instant from = start == null ? TrafficSettings.DEFAULT_START : start;
             generation.intoFiles(settings(from), events == null ? DEFAULT_EVENTS : events, directory);

@@ -3,7 +3,9 @@ package dev.freshet.playground.generate;
 
 import dev.freshet.ecommerce.EcommerceTopics;
 import dev.freshet.playground.cli.CommandFailure;
+import dev.freshet.playground.generate.shop.ShopCampaigns;
 import dev.freshet.playground.generate.shop.ShopTraffic;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
@@ -11,16 +13,23 @@ import java.util.function.Function;
  * Synthetic input for one job.
  *
  * @param mainTopic the topic whose records are counted and paced
- * @param topics all topics that it writes, the main one first
+ * @param topics all topics of its traffic, the main one first
  * @param opening begins the traffic
+ * @param controls documents for the job's control topics, sent at a time
  */
-public record Generator(String job, String mainTopic, List<String> topics, Function<TrafficSettings, Traffic> opening) {
+public record Generator(
+        String job,
+        String mainTopic,
+        List<String> topics,
+        Function<TrafficSettings, Traffic> opening,
+        Function<Instant, List<GeneratedRecord>> controls) {
 
     private static final List<Generator> ALL = List.of(new Generator(
             "ecommerce",
             EcommerceTopics.EVENTS.name(),
             List.of(EcommerceTopics.EVENTS.name(), EcommerceTopics.CATALOG.name(), EcommerceTopics.INVENTORY.name()),
-            ShopTraffic::open));
+            ShopTraffic::open,
+            ShopCampaigns::sentAt));
 
     public static Generator of(String job) {
         return ALL.stream()
@@ -31,6 +40,10 @@ public record Generator(String job, String mainTopic, List<String> topics, Funct
 
     public Traffic open(TrafficSettings settings) {
         return opening.apply(settings);
+    }
+
+    public List<GeneratedRecord> controlsAt(Instant time) {
+        return controls.apply(time);
     }
 
     private static String jobs() {

@@ -6,6 +6,7 @@ import dev.freshet.playground.cli.CommandFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,6 +69,14 @@ public final class TrafficProducer implements AutoCloseable {
                         failure.compareAndSet(null, failedSend);
                     }
                 });
+    }
+
+    /** Sends all of them and waits until Kafka has received them. */
+    public void sendAll(List<GeneratedRecord> records) throws InterruptedException {
+        for (GeneratedRecord record : records) {
+            send(record);
+        }
+        finish();
     }
 
     /** Waits until Kafka has received everything, or fails where it does not. */

@@ -66,6 +66,20 @@ class ComposeIT {
     }
 
     @Test
+    void makesOffersThatPrometheusCounts() {
+        CommittedRows rows = new CommittedRows(stack().bootstrapServers());
+
+        List<String> offers = await().until(rows::offers, made -> !made.isEmpty());
+
+        assertThat(offers).doesNotHaveDuplicates();
+        await().untilAsserted(() -> assertThat(stack().prometheus(
+                                "/api/v1/query?query=sum%28flink_taskmanager_job_task_operator_campaignActions%29")
+                        .at("/data/result/0/value/1")
+                        .asDouble())
+                .isPositive());
+    }
+
+    @Test
     void showsBothKindsOfFlinkProcessesToPrometheus() {
         await().untilAsserted(() -> {
             JsonNode result = stack().prometheus("/api/v1/query?query=up%7Bjob%3D~%22flink-.%2A%22%7D")
@@ -141,8 +155,8 @@ class ComposeIT {
     }
 
     private static List<String> awaitMoreOrders(int than) {
-        CommittedOrders orders = new CommittedOrders(stack().bootstrapServers());
-        return await().until(orders::revisions, revisions -> revisions.size() > than);
+        CommittedRows rows = new CommittedRows(stack().bootstrapServers());
+        return await().until(rows::orderRevisions, revisions -> revisions.size() > than);
     }
 
     /** Those that have not ended, by id. */

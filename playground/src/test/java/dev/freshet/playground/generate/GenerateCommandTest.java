@@ -3,6 +3,7 @@ package dev.freshet.playground.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.playground.generate.shop.ShopCampaigns;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -23,6 +24,8 @@ class GenerateCommandTest {
             "ecommerce.catalog.v1.ndjson",
             "ecommerce.inventory.v1.ndjson",
             "labels.ndjson");
+
+    private static final String CAMPAIGNS = "ecommerce.campaigns.v1.ndjson";
 
     @TempDir
     private Path directory;
@@ -55,6 +58,17 @@ class GenerateCommandTest {
     }
 
     @Test
+    void writesTheDocumentsOfControlTopicsWhereAskedTo() throws IOException {
+        generate("without", "--events", "200");
+        String said = generate("with", "--events", "200", "--controls");
+
+        assertThat(directory.resolve("without").resolve(CAMPAIGNS)).doesNotExist();
+        assertThat(directory.resolve("with").resolve(CAMPAIGNS)).content().isEqualTo(campaigns());
+        assertThat(said).contains("7 records  " + directory.resolve("with").resolve(CAMPAIGNS));
+        assertThat(mainFile("with")).isEqualTo(mainFile("without"));
+    }
+
+    @Test
     void countsAlikeInEveryLanguage() {
         Locale usual = Locale.getDefault();
         Locale.setDefault(Locale.GERMANY);
@@ -73,6 +87,10 @@ class GenerateCommandTest {
                 command.execute(Stream.of(fixed, more).flatMap(Arrays::stream).toArray(String[]::new));
         assertThat(code).isZero();
         return said.toString();
+    }
+
+    private static String campaigns() throws IOException {
+        return String.join("\n", ShopCampaigns.lines()) + "\n";
     }
 
     private byte[] mainFile(String target) throws IOException {

@@ -2,10 +2,14 @@
 package dev.freshet.playground.generate;
 
 import static dev.freshet.playground.CommandLineRun.freshet;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.playground.CommandLineRun;
+import dev.freshet.playground.generate.shop.ShopCampaigns;
 import dev.freshet.testkit.kafka.KafkaFixture;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,15 +40,29 @@ class GenerateIntoKafkaIT {
         assertThat(kafka.readCommitted("ecommerce.events.v1")).hasSize(3);
     }
 
-    private CommandLineRun generate() {
-        return freshet(
-                "generate",
-                "ecommerce",
-                "--events",
-                "3",
-                "--rate",
-                "1000",
-                "--bootstrap-servers",
-                kafka.bootstrapServers());
+    @Test
+    void putsDocumentsOnControlTopicsWhereAskedTo() throws Exception {
+        freshet("topics", "ecommerce", "--create", "--bootstrap-servers", kafka.bootstrapServers());
+
+        generate();
+        assertThat(kafka.readCommitted("ecommerce.campaigns.v1")).isEmpty();
+        CommandLineRun asked = generate("--controls");
+
+        assertThat(asked.code()).as(asked.err()).isZero();
+        assertThat(kafka.readCommitted("ecommerce.campaigns.v1"))
+                .extracting(record -> new String(record.value(), UTF_8))
+                .containsExactlyInAnyOrderElementsOf(ShopCampaigns.lines());
+        assertThat(kafka.readCommitted("ecommerce.campaigns.v1"))
+                .as("each under its id")
+                .allMatch(record -> new String(record.value(), UTF_8)
+                        .contains("\"campaign_id\":\"" + new String(record.key(), UTF_8) + "\""));
+    }
+
+    private CommandLineRun generate(String... more) {
+        List<String> call =
+                new ArrayList<>(List.of("generate", "ecommerce", "--bootstrap-servers", kafka.bootstrapServers()));
+        call.addAll(List.of("--events", "3", "--rate", "1000"));
+        call.addAll(List.of(more));
+        return freshet(call.toArray(String[]::new));
     }
 }

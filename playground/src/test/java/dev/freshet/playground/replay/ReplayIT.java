@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.freshet.playground.CommandLineRun;
-import dev.freshet.playground.demo.DemoCampaigns;
 import dev.freshet.playground.replay.GeneratedAbandonments.Abandonment;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -57,9 +56,19 @@ class ReplayIT {
     @BeforeAll
     static void replayGeneratedHistory() throws IOException {
         Path in = directory.resolve("in");
-        freshet("generate", "ecommerce", "--events", "6000", "--seed", "11", "--rate", "10", "--out", in.toString());
+        freshet(
+                "generate",
+                "ecommerce",
+                "--controls",
+                "--events",
+                "6000",
+                "--seed",
+                "11",
+                "--rate",
+                "10",
+                "--out",
+                in.toString());
         breakLines(in.resolve(CATALOG + ".ndjson"));
-        Files.write(in.resolve(CAMPAIGNS + ".ndjson"), DemoCampaigns.lines());
         replay = freshet(
                 "replay",
                 "ecommerce",

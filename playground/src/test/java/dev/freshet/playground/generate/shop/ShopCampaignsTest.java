@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.freshet.playground.demo;
+package dev.freshet.playground.generate.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class DemoCampaignsTest {
+class ShopCampaignsTest {
 
     @Test
     void areOneForEachTriggerAndKeepTheContract() throws Exception {
         List<Campaign> campaigns = new ArrayList<>();
-        for (String line : DemoCampaigns.lines()) {
+        for (String line : ShopCampaigns.lines()) {
             campaigns.add(EcommerceTopics.CAMPAIGNS.codec().decode(line.getBytes(StandardCharsets.UTF_8)));
         }
 
