@@ -2,7 +2,7 @@
 package dev.freshet.ecommerce;
 
 import dev.freshet.common.contract.ContractRule;
-import dev.freshet.ecommerce.campaign.Campaign;
+import dev.freshet.ecommerce.campaign.model.Campaign;
 
 /** What the fields of a {@link Campaign} cannot say one by one. */
 final class CampaignRules {

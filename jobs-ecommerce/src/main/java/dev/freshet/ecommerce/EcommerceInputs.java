@@ -7,7 +7,7 @@ import dev.freshet.common.contract.Topic;
 import dev.freshet.common.control.ControlInput;
 import dev.freshet.common.launch.JobStreams;
 import dev.freshet.common.launch.UsageException;
-import dev.freshet.ecommerce.campaign.Campaign;
+import dev.freshet.ecommerce.campaign.model.Campaign;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**

@@ -7,7 +7,7 @@ import dev.freshet.common.launch.SuiteOptions;
 import dev.freshet.common.launch.SuiteOptions.Boundedness;
 import dev.freshet.common.launch.UsageException;
 import dev.freshet.ecommerce.aggregation.PreAggregationSettings;
-import dev.freshet.ecommerce.campaign.CampaignSettings;
+import dev.freshet.ecommerce.campaign.model.CampaignSettings;
 import dev.freshet.ecommerce.funnel.FunnelSettings;
 import dev.freshet.ecommerce.identity.IdentitySettings;
 import dev.freshet.ecommerce.metrics.MetricsSettings;

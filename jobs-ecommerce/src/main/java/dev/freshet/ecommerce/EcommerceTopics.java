@@ -4,7 +4,7 @@ package dev.freshet.ecommerce;
 import dev.freshet.common.action.Action;
 import dev.freshet.common.alert.Alert;
 import dev.freshet.common.contract.Topic;
-import dev.freshet.ecommerce.campaign.Campaign;
+import dev.freshet.ecommerce.campaign.model.Campaign;
 import dev.freshet.ecommerce.funnel.FunnelRow;
 import dev.freshet.ecommerce.metrics.ProductMetrics;
 import dev.freshet.ecommerce.orders.OrderRow;

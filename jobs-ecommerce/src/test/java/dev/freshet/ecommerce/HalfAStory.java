@@ -6,9 +6,9 @@ import static dev.freshet.ecommerce.Happening.view;
 
 import dev.freshet.common.contract.Change;
 import dev.freshet.common.contract.Decoded;
-import dev.freshet.ecommerce.campaign.Campaign;
-import dev.freshet.ecommerce.campaign.CampaignDraft;
-import dev.freshet.ecommerce.campaign.CampaignTrigger;
+import dev.freshet.ecommerce.campaign.model.Campaign;
+import dev.freshet.ecommerce.campaign.model.CampaignDraft;
+import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
 import dev.freshet.ecommerce.stock.Movement;
 import dev.freshet.testkit.cluster.Script;
 import java.math.BigDecimal;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.freshet.common.alert.Alert;
 import dev.freshet.common.contract.Change;
 import dev.freshet.common.contract.Decoded;
-import dev.freshet.ecommerce.campaign.Campaign;
+import dev.freshet.ecommerce.campaign.model.Campaign;
 import dev.freshet.ecommerce.metrics.ProductMetrics;
 import dev.freshet.ecommerce.stock.StockRow;
 import dev.freshet.testkit.cluster.MiniClusterFixture;

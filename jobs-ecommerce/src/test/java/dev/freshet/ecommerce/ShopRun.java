@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce;
 
+import dev.freshet.ecommerce.campaign.CampaignHarness;
 import dev.freshet.common.action.Action;
 import dev.freshet.common.alert.Alert;
 import dev.freshet.common.contract.Change;
@@ -12,8 +13,8 @@ import dev.freshet.common.control.DocumentReceipt;
 import dev.freshet.common.entry.EntrySettings;
 import dev.freshet.common.kafka.ContractTypes;
 import dev.freshet.ecommerce.aggregation.PreAggregationSettings;
-import dev.freshet.ecommerce.campaign.Campaign;
-import dev.freshet.ecommerce.campaign.CampaignSettings;
+import dev.freshet.ecommerce.campaign.model.Campaign;
+import dev.freshet.ecommerce.campaign.model.CampaignSettings;
 import dev.freshet.ecommerce.funnel.FunnelRow;
 import dev.freshet.ecommerce.funnel.FunnelSettings;
 import dev.freshet.ecommerce.identity.IdentitySettings;
@@ -63,7 +64,7 @@ record ShopRun(
     private static final PreAggregationSettings PRE_AGGREGATION = PreAggregationSettings.defaults();
 
     /** The defaults, but without early rows: when they come is a matter of the wall clock. */
-    static final EcommerceSettings SETTINGS = settings(CampaignSettings.defaults());
+    static final EcommerceSettings SETTINGS = settings(CampaignHarness.SETTINGS);
 
     /** The same of a replay, where no topic is waited for too briefly. */
     static final EcommerceSettings REPLAY = settings(new CampaignSettings(

@@ -4,21 +4,21 @@ package dev.freshet.ecommerce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.common.launch.JobLaunch;
-import dev.freshet.ecommerce.campaign.Campaign;
-import dev.freshet.ecommerce.campaign.CampaignDecision;
-import dev.freshet.ecommerce.campaign.CampaignSpending;
-import dev.freshet.ecommerce.campaign.CapMemory;
-import dev.freshet.ecommerce.campaign.CartVersion;
-import dev.freshet.ecommerce.campaign.CartedItem;
-import dev.freshet.ecommerce.campaign.ItemAudience;
-import dev.freshet.ecommerce.campaign.ItemPrice;
-import dev.freshet.ecommerce.campaign.ItemStock;
-import dev.freshet.ecommerce.campaign.ItemTurn;
-import dev.freshet.ecommerce.campaign.ItemViewed;
-import dev.freshet.ecommerce.campaign.KnownItem;
-import dev.freshet.ecommerce.campaign.ShopperSpend;
-import dev.freshet.ecommerce.campaign.Shopping;
-import dev.freshet.ecommerce.campaign.Triggered;
+import dev.freshet.ecommerce.campaign.model.Campaign;
+import dev.freshet.ecommerce.campaign.decision.CampaignDecision;
+import dev.freshet.ecommerce.campaign.decision.CampaignSpending;
+import dev.freshet.ecommerce.campaign.decision.CapMemory;
+import dev.freshet.ecommerce.campaign.shopper.CartVersion;
+import dev.freshet.ecommerce.campaign.shopper.CartedItem;
+import dev.freshet.ecommerce.campaign.model.ItemAudience;
+import dev.freshet.ecommerce.campaign.item.ItemPrice;
+import dev.freshet.ecommerce.campaign.item.ItemStock;
+import dev.freshet.ecommerce.campaign.item.AvailabilityChange;
+import dev.freshet.ecommerce.campaign.shopper.ItemViewed;
+import dev.freshet.ecommerce.campaign.item.KnownItem;
+import dev.freshet.ecommerce.campaign.shopper.ShopperSpend;
+import dev.freshet.ecommerce.campaign.shopper.Shopping;
+import dev.freshet.ecommerce.campaign.model.Triggered;
 import dev.freshet.ecommerce.catalog.CategoryQuestion;
 import dev.freshet.ecommerce.catalog.EventKey;
 import dev.freshet.ecommerce.catalog.ItemShard;
@@ -153,9 +153,9 @@ class StatePinsTest {
                 ItemAudience.class,
                 // availability: item-stock
                 ItemStock.class,
-                // back-in-stock: waiting-views and waiting-turns, beside instants
+                // back-in-stock: waiting-views and waiting-changes, beside instants
                 ItemViewed.class,
-                ItemTurn.class,
+                AvailabilityChange.class,
                 // cross-sell: waiting-carts and known-items
                 CartVersion.class,
                 KnownItem.class,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign;
 
+import dev.freshet.ecommerce.campaign.model.Campaign;
+
 import dev.freshet.common.control.DocumentCheck;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cartMemory how long a cart in which nothing happens is remembered
  */
-record CampaignLimits(Duration cartMemory) implements DocumentCheck<Campaign> {
+public record CampaignLimits(Duration cartMemory) implements DocumentCheck<Campaign> {
 
     static final long HIGHEST_CAP = 1_000;
 

@@ -1,6 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign;
 
+import dev.freshet.ecommerce.campaign.decision.CampaignBudgetFunction;
+import dev.freshet.ecommerce.campaign.decision.CampaignContestFunction;
+import dev.freshet.ecommerce.campaign.decision.CampaignDecision;
+import dev.freshet.ecommerce.campaign.item.ItemInputs;
+import dev.freshet.ecommerce.campaign.item.ItemNewsFunction;
+import dev.freshet.ecommerce.campaign.item.ItemNewsPipeline;
+import dev.freshet.ecommerce.campaign.model.Campaign;
+import dev.freshet.ecommerce.campaign.model.CampaignSettings;
+import dev.freshet.ecommerce.campaign.model.Triggered;
+import dev.freshet.ecommerce.campaign.shopper.ShopperTriggersFunction;
+import dev.freshet.ecommerce.campaign.shopper.SpendTriggersFunction;
+
 import dev.freshet.common.action.Action;
 import dev.freshet.common.control.ControlEntry;
 import dev.freshet.common.control.DocumentCheck;

@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign;
 
+import java.time.Duration;
+import dev.freshet.ecommerce.campaign.model.Campaign;
+import dev.freshet.ecommerce.campaign.model.CampaignSettings;
+import dev.freshet.ecommerce.campaign.model.Triggered;
+import dev.freshet.ecommerce.campaign.CampaignPipeline;
+
 import dev.freshet.common.contract.Change;
 import dev.freshet.common.contract.Decoded;
 import dev.freshet.common.control.ControlSnapshot;
@@ -20,15 +26,22 @@ import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 
 /** A function that campaigns are broadcast to, and what lay in their topic at submission. */
-final class CampaignHarness<E> {
+public final class CampaignHarness<E> {
 
-    static final CampaignSettings SETTINGS = CampaignSettings.defaults();
+    public static final CampaignSettings SETTINGS = new CampaignSettings(
+            Duration.ofDays(30),
+            Duration.ofHours(24),
+            Duration.ofDays(365),
+            Duration.ofDays(30),
+            16_000,
+            3,
+            Duration.ofSeconds(10));
 
     private static final Instant END_OF_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     private KeyedTwoInputHarness<String, E, Change<Campaign>, Triggered> harness;
 
-    CampaignHarness(
+    public CampaignHarness(
             StateStore store,
             Function<InitialDocuments<Campaign>, KeyedBroadcastProcessFunction<String, E, Change<Campaign>, Triggered>>
                     function,
@@ -46,20 +59,20 @@ final class CampaignHarness<E> {
         harness.secondWatermark(END_OF_TIME);
     }
 
-    KeyedTwoInputHarness<String, E, Change<Campaign>, Triggered> flink() {
+    public KeyedTwoInputHarness<String, E, Change<Campaign>, Triggered> flink() {
         return harness;
     }
 
-    void comes(Campaign campaign) {
+    public void comes(Campaign campaign) {
         harness.second(change(campaign), campaign.eventTime());
     }
 
-    void goes(String campaignId) {
+    public void goes(String campaignId) {
         harness.second(new Change<>(campaignId, null, Instant.EPOCH), Instant.EPOCH);
     }
 
     /** What was set off since the last call: campaign, version, shopper and time. */
-    List<String> triggered() {
+    public List<String> triggered() {
         return harness.takeOutput().stream()
                 .map(triggered -> "%s %d %s %s"
                         .formatted(
@@ -70,13 +83,13 @@ final class CampaignHarness<E> {
                 .toList();
     }
 
-    void restore() throws Exception {
+    public void restore() throws Exception {
         harness = harness.snapshotAndRestore();
         harness.secondWatermark(END_OF_TIME);
     }
 
     /** The defaults, with a bound of shoppers per item. */
-    static CampaignSettings settings(int mostShoppersPerItem) {
+    public static CampaignSettings settings(int mostShoppersPerItem) {
         return new CampaignSettings(
                 SETTINGS.cartMemory(),
                 SETTINGS.browsingMemory(),
@@ -88,7 +101,7 @@ final class CampaignHarness<E> {
     }
 
     /** What a function begins with where these lay in the topic. */
-    static InitialDocuments<Campaign> initial(Campaign... lay) {
+    public static InitialDocuments<Campaign> initial(Campaign... lay) {
         ControlSnapshot<Campaign> snapshot =
                 ControlSnapshot.of(EcommerceTopics.CAMPAIGNS, new ExecutionConfig().getSerializerConfig());
         List<Decoded<Change<Campaign>>> records = new ArrayList<>();
@@ -97,7 +110,7 @@ final class CampaignHarness<E> {
         return new InitialDocuments<>(EcommerceTopics.CAMPAIGNS, CampaignPipeline.check(SETTINGS), snapshot);
     }
 
-    static Change<Campaign> change(Campaign campaign) {
+    public static Change<Campaign> change(Campaign campaign) {
         return new Change<>(campaign.campaignId(), campaign, campaign.eventTime());
     }
 }

@@ -1,6 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign;
 
+import dev.freshet.ecommerce.campaign.decision.CampaignSpending;
+import dev.freshet.ecommerce.campaign.decision.CapHistory;
+import dev.freshet.ecommerce.campaign.decision.Decision;
+import dev.freshet.ecommerce.campaign.item.ItemAvailability;
+import dev.freshet.ecommerce.campaign.model.Campaign;
+import dev.freshet.ecommerce.campaign.model.Occasion;
+import dev.freshet.ecommerce.campaign.shopper.Browsing;
+import dev.freshet.ecommerce.campaign.shopper.Cart;
+import dev.freshet.ecommerce.campaign.shopper.ShopperSpend;
+
 import dev.freshet.testkit.pin.PojoTypes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

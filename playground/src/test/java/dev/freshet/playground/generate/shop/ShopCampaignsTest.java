@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.common.contract.ContractRule;
 import dev.freshet.ecommerce.EcommerceTopics;
-import dev.freshet.ecommerce.campaign.Campaign;
-import dev.freshet.ecommerce.campaign.CampaignTrigger;
+import dev.freshet.ecommerce.campaign.model.Campaign;
+import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

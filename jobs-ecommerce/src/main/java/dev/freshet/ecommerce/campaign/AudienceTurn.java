@@ -1,5 +1,0 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-package dev.freshet.ecommerce.campaign;
-
-/** That an item can be had, or cannot, told to one part of those who may want to know it. */
-public record AudienceTurn(ItemAudience audience, ItemTurn turn) {}

@@ -1,5 +1,0 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-package dev.freshet.ecommerce.campaign;
-
-/** A price, told to one part of those who may want to know it. */
-public record PriceVersion(ItemAudience audience, ItemPrice price) {}
