@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce;
 
-import dev.freshet.ecommerce.campaign.CampaignHarness;
 import dev.freshet.common.action.Action;
 import dev.freshet.common.alert.Alert;
 import dev.freshet.common.contract.Change;
@@ -13,6 +12,7 @@ import dev.freshet.common.control.DocumentReceipt;
 import dev.freshet.common.entry.EntrySettings;
 import dev.freshet.common.kafka.ContractTypes;
 import dev.freshet.ecommerce.aggregation.PreAggregationSettings;
+import dev.freshet.ecommerce.campaign.CampaignHarness;
 import dev.freshet.ecommerce.campaign.model.Campaign;
 import dev.freshet.ecommerce.campaign.model.CampaignSettings;
 import dev.freshet.ecommerce.funnel.FunnelRow;

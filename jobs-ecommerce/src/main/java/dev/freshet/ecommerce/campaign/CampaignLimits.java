@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign;
 
-import dev.freshet.ecommerce.campaign.model.Campaign;
-
 import dev.freshet.common.control.DocumentCheck;
+import dev.freshet.ecommerce.campaign.model.Campaign;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign;
 
+import dev.freshet.common.action.Action;
+import dev.freshet.common.control.ControlEntry;
+import dev.freshet.common.control.DocumentCheck;
+import dev.freshet.ecommerce.BranchedOutputs;
+import dev.freshet.ecommerce.ShopperEvent;
 import dev.freshet.ecommerce.campaign.decision.CampaignBudgetFunction;
 import dev.freshet.ecommerce.campaign.decision.CampaignContestFunction;
 import dev.freshet.ecommerce.campaign.decision.CampaignDecision;
@@ -12,12 +17,6 @@ import dev.freshet.ecommerce.campaign.model.CampaignSettings;
 import dev.freshet.ecommerce.campaign.model.Triggered;
 import dev.freshet.ecommerce.campaign.shopper.ShopperTriggersFunction;
 import dev.freshet.ecommerce.campaign.shopper.SpendTriggersFunction;
-
-import dev.freshet.common.action.Action;
-import dev.freshet.common.control.ControlEntry;
-import dev.freshet.common.control.DocumentCheck;
-import dev.freshet.ecommerce.BranchedOutputs;
-import dev.freshet.ecommerce.ShopperEvent;
 import dev.freshet.ecommerce.orders.OrderChange;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;

@@ -1,20 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign;
 
-import java.time.Duration;
-import dev.freshet.ecommerce.campaign.model.Campaign;
-import dev.freshet.ecommerce.campaign.model.CampaignSettings;
-import dev.freshet.ecommerce.campaign.model.Triggered;
-import dev.freshet.ecommerce.campaign.CampaignPipeline;
-
 import dev.freshet.common.contract.Change;
 import dev.freshet.common.contract.Decoded;
 import dev.freshet.common.control.ControlSnapshot;
 import dev.freshet.common.control.DocumentsInForce;
 import dev.freshet.common.control.InitialDocuments;
 import dev.freshet.ecommerce.EcommerceTopics;
+import dev.freshet.ecommerce.campaign.model.Campaign;
+import dev.freshet.ecommerce.campaign.model.CampaignSettings;
+import dev.freshet.ecommerce.campaign.model.Triggered;
 import dev.freshet.testkit.harness.KeyedTwoInputHarness;
 import dev.freshet.testkit.harness.StateStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

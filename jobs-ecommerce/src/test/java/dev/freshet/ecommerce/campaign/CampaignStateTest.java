@@ -10,7 +10,6 @@ import dev.freshet.ecommerce.campaign.model.Occasion;
 import dev.freshet.ecommerce.campaign.shopper.Browsing;
 import dev.freshet.ecommerce.campaign.shopper.Cart;
 import dev.freshet.ecommerce.campaign.shopper.ShopperSpend;
-
 import dev.freshet.testkit.pin.PojoTypes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

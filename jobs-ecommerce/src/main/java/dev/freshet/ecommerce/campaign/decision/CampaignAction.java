@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.decision;
 
+import dev.freshet.common.action.Action;
+import dev.freshet.ecommerce.PlainDecimal;
 import dev.freshet.ecommerce.campaign.model.Campaign;
 import dev.freshet.ecommerce.campaign.model.Occasion;
 import dev.freshet.ecommerce.campaign.model.Offer;
-
-import dev.freshet.common.action.Action;
-import dev.freshet.ecommerce.PlainDecimal;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.decision;
 
+import dev.freshet.common.action.Action;
 import dev.freshet.ecommerce.campaign.model.CampaignSettings;
 import dev.freshet.ecommerce.campaign.model.SilenceTimer;
-
-import dev.freshet.common.action.Action;
 import dev.freshet.ecommerce.waiting.WaitingState;
 import java.time.Duration;
 import java.util.Comparator;

@@ -2,7 +2,6 @@
 package dev.freshet.ecommerce.campaign.decision;
 
 import dev.freshet.ecommerce.campaign.model.Campaign;
-
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Map;

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.decision;
 
+import dev.freshet.common.control.RuleStatus;
 import dev.freshet.ecommerce.campaign.model.Campaign;
 import dev.freshet.ecommerce.campaign.model.Occasion;
-
-import dev.freshet.common.control.RuleStatus;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,6 @@
 package dev.freshet.ecommerce.campaign.decision;
 
 import dev.freshet.ecommerce.campaign.CampaignLimits;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package dev.freshet.ecommerce.campaign.decision;
 
 import dev.freshet.ecommerce.campaign.model.Campaign;
 import dev.freshet.ecommerce.campaign.model.Occasion;
-
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,6 @@
 package dev.freshet.ecommerce.campaign.item;
 
 import dev.freshet.ecommerce.campaign.model.InterestLimit;
-
 import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;

@@ -2,7 +2,6 @@
 package dev.freshet.ecommerce.campaign.item;
 
 import dev.freshet.ecommerce.campaign.model.ItemAudience;
-
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.util.Collector;
 

@@ -23,7 +23,8 @@ final class AvailabilityFunction extends KeyedProcessFunction<String, StockBalan
     }
 
     @Override
-    public void processElement(StockBalance balance, Context context, Collector<AvailabilityChange> out) throws Exception {
+    public void processElement(StockBalance balance, Context context, Collector<AvailabilityChange> out)
+            throws Exception {
         ItemStock known = stock.value();
         ItemStock before = known == null ? ItemStock.unknown() : known;
         ItemStock after = before.after(balance.locationId(), balance.available(), balance.at());

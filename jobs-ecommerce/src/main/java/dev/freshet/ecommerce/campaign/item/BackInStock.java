@@ -3,7 +3,6 @@ package dev.freshet.ecommerce.campaign.item;
 
 import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
 import dev.freshet.ecommerce.campaign.model.Occasion;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,6 @@ import dev.freshet.ecommerce.campaign.model.CampaignSettings;
 import dev.freshet.ecommerce.campaign.model.InterestLimit;
 import dev.freshet.ecommerce.campaign.model.ItemAudience;
 import dev.freshet.ecommerce.campaign.shopper.ItemViewed;
-
 import dev.freshet.ecommerce.waiting.WaitingState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,7 +63,8 @@ final class BackInStockFunction extends KeyedCoProcessFunction<ItemAudience, Ite
         soldOutSince = getRuntimeContext().getState(new ValueStateDescriptor<>("sold-out-since", Types.LONG));
         forgetsAt = getRuntimeContext().getState(new ValueStateDescriptor<>("forgets-at", Types.LONG));
         waitingViews = new WaitingState<>(getRuntimeContext(), "waiting-views", Types.POJO(ItemViewed.class));
-        waitingChanges = new WaitingState<>(getRuntimeContext(), "waiting-changes", Types.POJO(AvailabilityChange.class));
+        waitingChanges =
+                new WaitingState<>(getRuntimeContext(), "waiting-changes", Types.POJO(AvailabilityChange.class));
         turnedAway = getRuntimeContext().getMetricGroup().counter(Audience.TURNED_AWAY);
     }
 

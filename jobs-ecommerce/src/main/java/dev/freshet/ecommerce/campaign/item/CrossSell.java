@@ -4,7 +4,6 @@ package dev.freshet.ecommerce.campaign.item;
 import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
 import dev.freshet.ecommerce.campaign.model.Occasion;
 import dev.freshet.ecommerce.campaign.shopper.Cart;
-
 import dev.freshet.ecommerce.together.PairedItem;
 import java.io.Serializable;
 import java.math.BigDecimal;

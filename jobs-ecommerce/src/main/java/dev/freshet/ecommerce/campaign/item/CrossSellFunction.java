@@ -4,8 +4,6 @@ package dev.freshet.ecommerce.campaign.item;
 import dev.freshet.ecommerce.campaign.model.CampaignSettings;
 import dev.freshet.ecommerce.campaign.shopper.CartLine;
 import dev.freshet.ecommerce.campaign.shopper.CartVersion;
-import dev.freshet.ecommerce.campaign.shopper.Carts;
-
 import dev.freshet.ecommerce.together.PairedItem;
 import dev.freshet.ecommerce.waiting.WaitingState;
 import java.time.Instant;

@@ -3,7 +3,6 @@ package dev.freshet.ecommerce.campaign.item;
 
 import dev.freshet.ecommerce.campaign.model.Campaign;
 import dev.freshet.ecommerce.campaign.model.Occasion;
-
 import org.jspecify.annotations.Nullable;
 
 /**

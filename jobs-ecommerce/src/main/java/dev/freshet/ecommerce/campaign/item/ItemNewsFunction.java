@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.item;
 
-import dev.freshet.ecommerce.campaign.model.Campaign;
-import dev.freshet.ecommerce.campaign.model.CampaignsByTrigger;
-import dev.freshet.ecommerce.campaign.model.Triggered;
-
 import dev.freshet.common.contract.Change;
 import dev.freshet.common.control.DocumentsInForce;
 import dev.freshet.common.control.InitialDocuments;
+import dev.freshet.ecommerce.campaign.model.Campaign;
+import dev.freshet.ecommerce.campaign.model.CampaignsByTrigger;
+import dev.freshet.ecommerce.campaign.model.Triggered;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;

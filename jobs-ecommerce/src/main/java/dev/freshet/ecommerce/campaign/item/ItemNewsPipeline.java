@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.item;
 
+import dev.freshet.common.contract.Change;
+import dev.freshet.ecommerce.CatalogItem;
 import dev.freshet.ecommerce.campaign.model.CampaignSettings;
 import dev.freshet.ecommerce.campaign.model.ItemAudience;
 import dev.freshet.ecommerce.campaign.model.Triggered;
@@ -8,9 +10,6 @@ import dev.freshet.ecommerce.campaign.shopper.CartVersion;
 import dev.freshet.ecommerce.campaign.shopper.CartedItem;
 import dev.freshet.ecommerce.campaign.shopper.ItemViewed;
 import dev.freshet.ecommerce.campaign.shopper.ShopperTriggersFunction;
-
-import dev.freshet.common.contract.Change;
-import dev.freshet.ecommerce.CatalogItem;
 import dev.freshet.ecommerce.catalog.CatalogJoinOperator;
 import dev.freshet.ecommerce.stock.StockBalance;
 import dev.freshet.ecommerce.together.BoughtTogetherRow;
@@ -83,7 +82,9 @@ public final class ItemNewsPipeline {
     }
 
     private static DataStream<ItemNews> returns(
-            SingleOutputStreamOperator<Triggered> shoppers, DataStream<AvailabilityChange> changes, CampaignSettings settings) {
+            SingleOutputStreamOperator<Triggered> shoppers,
+            DataStream<AvailabilityChange> changes,
+            CampaignSettings settings) {
         DataStream<AudienceNotice> toAll =
                 named(AUDIENCE_CHANGES, changes.flatMap(new AudienceNotices()).returns(AudienceNotice.class));
         return named(
@@ -120,7 +121,8 @@ public final class ItemNewsPipeline {
         return named(
                 STOCK_TIME,
                 changes.connect(eventsTime)
-                        .transform(STOCK_TIME, Types.POJO(AvailabilityChange.class), new StockTimeOperator<>(patience)));
+                        .transform(
+                                STOCK_TIME, Types.POJO(AvailabilityChange.class), new StockTimeOperator<>(patience)));
     }
 
     private static <T> SingleOutputStreamOperator<T> named(String name, SingleOutputStreamOperator<T> operator) {

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.item;
 
-import dev.freshet.ecommerce.campaign.shopper.CartLine;
-
 import dev.freshet.common.contract.Change;
 import dev.freshet.ecommerce.CatalogItem;
+import dev.freshet.ecommerce.campaign.shopper.CartLine;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,6 @@
 package dev.freshet.ecommerce.campaign.item;
 
 import dev.freshet.ecommerce.campaign.model.Instants;
-
 import java.time.Instant;
 
 /**

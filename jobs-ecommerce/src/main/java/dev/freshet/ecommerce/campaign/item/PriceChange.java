@@ -2,7 +2,6 @@
 package dev.freshet.ecommerce.campaign.item;
 
 import dev.freshet.ecommerce.campaign.shopper.CartLine;
-
 import org.jspecify.annotations.Nullable;
 
 /**

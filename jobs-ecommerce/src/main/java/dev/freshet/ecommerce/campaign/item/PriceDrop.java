@@ -5,7 +5,6 @@ import dev.freshet.ecommerce.campaign.model.Campaign;
 import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
 import dev.freshet.ecommerce.campaign.model.Occasion;
 import dev.freshet.ecommerce.campaign.shopper.CartLine;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

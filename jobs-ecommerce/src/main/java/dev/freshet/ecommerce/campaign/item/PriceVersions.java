@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.item;
 
-import dev.freshet.ecommerce.campaign.model.ItemAudience;
-
 import dev.freshet.common.contract.Change;
 import dev.freshet.ecommerce.CatalogItem;
+import dev.freshet.ecommerce.campaign.model.ItemAudience;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.util.Collector;
 

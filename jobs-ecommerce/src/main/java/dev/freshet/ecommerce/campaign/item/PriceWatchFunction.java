@@ -6,8 +6,6 @@ import dev.freshet.ecommerce.campaign.model.InterestLimit;
 import dev.freshet.ecommerce.campaign.model.ItemAudience;
 import dev.freshet.ecommerce.campaign.shopper.CartLine;
 import dev.freshet.ecommerce.campaign.shopper.CartedItem;
-import dev.freshet.ecommerce.campaign.shopper.Carts;
-
 import dev.freshet.ecommerce.waiting.WaitingState;
 import java.time.Instant;
 import java.util.Comparator;

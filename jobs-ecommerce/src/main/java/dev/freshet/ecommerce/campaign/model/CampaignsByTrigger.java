@@ -14,7 +14,11 @@ public final class CampaignsByTrigger {
 
     private CampaignsByTrigger() {}
 
-    /** @param campaigns in any status; whether they may act is asked later */
+    /**
+     * Sorts campaigns.
+     *
+     * @param campaigns in any status; whether they may act is asked later
+     */
     public static CampaignsByTrigger of(Collection<Campaign> campaigns) {
         CampaignsByTrigger sorted = new CampaignsByTrigger();
         for (Campaign campaign : campaigns) {

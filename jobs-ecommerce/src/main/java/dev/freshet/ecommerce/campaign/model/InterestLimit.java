@@ -14,6 +14,8 @@ import java.io.Serializable;
 public record InterestLimit(int most) implements Serializable {
 
     /**
+     * Whether there is room for a shopper.
+     *
      * @param known whether the shopper is among them already
      * @param interested how many they are
      */

@@ -4,7 +4,6 @@ package dev.freshet.ecommerce.campaign.shopper;
 import dev.freshet.ecommerce.campaign.model.Campaign;
 import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
 import dev.freshet.ecommerce.campaign.model.Occasion;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.shopper;
 
-import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
-import dev.freshet.ecommerce.campaign.model.Instants;
-import dev.freshet.ecommerce.campaign.model.Occasion;
-
 import dev.freshet.ecommerce.EventName;
 import dev.freshet.ecommerce.ShopEvent;
 import dev.freshet.ecommerce.ShopItem;
+import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
+import dev.freshet.ecommerce.campaign.model.Instants;
+import dev.freshet.ecommerce.campaign.model.Occasion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

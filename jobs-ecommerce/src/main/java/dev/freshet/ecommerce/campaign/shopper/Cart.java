@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.shopper;
 
-import dev.freshet.ecommerce.campaign.model.Instants;
-
 import dev.freshet.ecommerce.ShopEvent;
+import dev.freshet.ecommerce.campaign.model.Instants;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;

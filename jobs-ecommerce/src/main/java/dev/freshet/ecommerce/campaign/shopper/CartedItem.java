@@ -2,7 +2,6 @@
 package dev.freshet.ecommerce.campaign.shopper;
 
 import dev.freshet.ecommerce.campaign.model.ItemAudience;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

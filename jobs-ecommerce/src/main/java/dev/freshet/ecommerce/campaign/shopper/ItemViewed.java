@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.shopper;
 
-import dev.freshet.ecommerce.campaign.model.ItemAudience;
-
 import dev.freshet.ecommerce.ShopItem;
 import dev.freshet.ecommerce.ShopperEvent;
+import dev.freshet.ecommerce.campaign.model.ItemAudience;
 import java.time.Instant;
 import java.util.List;
 

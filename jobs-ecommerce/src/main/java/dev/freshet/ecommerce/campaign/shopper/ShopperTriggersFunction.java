@@ -1,12 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.shopper;
 
-import dev.freshet.ecommerce.campaign.model.Campaign;
-import dev.freshet.ecommerce.campaign.model.CampaignSettings;
-import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
-import dev.freshet.ecommerce.campaign.model.CampaignsByTrigger;
-import dev.freshet.ecommerce.campaign.model.Triggered;
-
 import dev.freshet.common.contract.Change;
 import dev.freshet.common.control.DocumentsInForce;
 import dev.freshet.common.control.InitialDocuments;
@@ -14,6 +8,11 @@ import dev.freshet.common.time.EndOfInput;
 import dev.freshet.ecommerce.EventName;
 import dev.freshet.ecommerce.ShopEvent;
 import dev.freshet.ecommerce.ShopperEvent;
+import dev.freshet.ecommerce.campaign.model.Campaign;
+import dev.freshet.ecommerce.campaign.model.CampaignSettings;
+import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
+import dev.freshet.ecommerce.campaign.model.CampaignsByTrigger;
+import dev.freshet.ecommerce.campaign.model.Triggered;
 import dev.freshet.ecommerce.waiting.WaitingState;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +47,8 @@ public final class ShopperTriggersFunction
 
     public static final OutputTag<ItemViewed> VIEWED = new OutputTag<>("viewed-items", Types.POJO(ItemViewed.class));
 
-    public static final OutputTag<CartVersion> VERSIONS = new OutputTag<>("cart-versions", Types.POJO(CartVersion.class));
+    public static final OutputTag<CartVersion> VERSIONS =
+            new OutputTag<>("cart-versions", Types.POJO(CartVersion.class));
 
     static final String EXCESS_REMOVALS = "excessCartRemovals";
     static final String REFUSED_LINES = "refusedCartLines";

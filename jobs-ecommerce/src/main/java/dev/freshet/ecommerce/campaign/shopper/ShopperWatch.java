@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.shopper;
 
+import dev.freshet.ecommerce.ShopEvent;
 import dev.freshet.ecommerce.campaign.model.Campaign;
 import dev.freshet.ecommerce.campaign.model.CampaignSettings;
 import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
@@ -8,8 +9,6 @@ import dev.freshet.ecommerce.campaign.model.CampaignsByTrigger;
 import dev.freshet.ecommerce.campaign.model.Instants;
 import dev.freshet.ecommerce.campaign.model.Occasion;
 import dev.freshet.ecommerce.campaign.model.Triggered;
-
-import dev.freshet.ecommerce.ShopEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,7 +4,6 @@ package dev.freshet.ecommerce.campaign.shopper;
 import dev.freshet.ecommerce.campaign.model.Campaign;
 import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
 import dev.freshet.ecommerce.campaign.model.Occasion;
-
 import dev.freshet.ecommerce.orders.OrderType;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.shopper;
 
+import dev.freshet.common.contract.Change;
+import dev.freshet.common.control.DocumentsInForce;
+import dev.freshet.common.control.InitialDocuments;
+import dev.freshet.ecommerce.JoinedKey;
 import dev.freshet.ecommerce.campaign.decision.CampaignTerms;
 import dev.freshet.ecommerce.campaign.model.Campaign;
 import dev.freshet.ecommerce.campaign.model.CampaignSettings;
@@ -8,11 +12,6 @@ import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
 import dev.freshet.ecommerce.campaign.model.CampaignsByTrigger;
 import dev.freshet.ecommerce.campaign.model.SilenceTimer;
 import dev.freshet.ecommerce.campaign.model.Triggered;
-
-import dev.freshet.common.contract.Change;
-import dev.freshet.common.control.DocumentsInForce;
-import dev.freshet.common.control.InitialDocuments;
-import dev.freshet.ecommerce.JoinedKey;
 import dev.freshet.ecommerce.orders.OrderChange;
 import dev.freshet.ecommerce.orders.OrderType;
 import dev.freshet.ecommerce.waiting.WaitingState;

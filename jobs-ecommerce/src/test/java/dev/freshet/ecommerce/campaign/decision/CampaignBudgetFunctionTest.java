@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.decision;
 
-import dev.freshet.ecommerce.campaign.model.Campaign;
-import dev.freshet.ecommerce.campaign.model.CampaignDraft;
-import dev.freshet.ecommerce.campaign.CampaignHarness;
-import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
-import dev.freshet.ecommerce.campaign.model.Occasion;
-
 import static dev.freshet.ecommerce.Happening.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.common.action.Action;
 import dev.freshet.common.control.RuleStatus;
+import dev.freshet.ecommerce.campaign.CampaignHarness;
+import dev.freshet.ecommerce.campaign.model.Campaign;
+import dev.freshet.ecommerce.campaign.model.CampaignDraft;
+import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
+import dev.freshet.ecommerce.campaign.model.Occasion;
 import dev.freshet.testkit.harness.KeyedHarness;
 import dev.freshet.testkit.harness.StateStore;
 import java.math.BigDecimal;

@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.decision;
 
-import dev.freshet.ecommerce.campaign.model.CampaignDraft;
-import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
-import dev.freshet.ecommerce.campaign.model.Occasion;
-import dev.freshet.ecommerce.campaign.model.Triggered;
-
 import static dev.freshet.ecommerce.Happening.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.freshet.common.control.RuleStatus;
+import dev.freshet.ecommerce.campaign.model.CampaignDraft;
+import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
+import dev.freshet.ecommerce.campaign.model.Occasion;
+import dev.freshet.ecommerce.campaign.model.Triggered;
 import dev.freshet.testkit.harness.KeyedHarness;
 import dev.freshet.testkit.harness.StateStore;
 import java.time.Duration;

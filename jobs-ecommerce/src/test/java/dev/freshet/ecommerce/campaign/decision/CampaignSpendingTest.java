@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.decision;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freshet.ecommerce.Happening;
 import dev.freshet.ecommerce.campaign.model.Campaign;
 import dev.freshet.ecommerce.campaign.model.CampaignDraft;
 import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
 import dev.freshet.ecommerce.campaign.model.Occasion;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.freshet.ecommerce.Happening;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

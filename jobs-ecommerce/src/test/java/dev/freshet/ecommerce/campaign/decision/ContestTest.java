@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.decision;
 
-import dev.freshet.ecommerce.campaign.model.Campaign;
-import dev.freshet.ecommerce.campaign.model.CampaignDraft;
-import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
-import dev.freshet.ecommerce.campaign.model.Occasion;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.common.control.RuleStatus;
 import dev.freshet.ecommerce.Happening;
+import dev.freshet.ecommerce.campaign.model.Campaign;
+import dev.freshet.ecommerce.campaign.model.CampaignDraft;
+import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
+import dev.freshet.ecommerce.campaign.model.Occasion;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.item;
 
-import dev.freshet.ecommerce.campaign.CampaignHarness;
-import dev.freshet.ecommerce.campaign.model.ItemAudience;
-import dev.freshet.ecommerce.campaign.shopper.ItemViewed;
-
 import static dev.freshet.ecommerce.Happening.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.ecommerce.campaign.CampaignHarness;
+import dev.freshet.ecommerce.campaign.model.ItemAudience;
+import dev.freshet.ecommerce.campaign.shopper.ItemViewed;
 import dev.freshet.testkit.harness.KeyedTwoInputHarness;
 import dev.freshet.testkit.harness.StateStore;
 import java.time.Duration;
@@ -152,7 +151,9 @@ final class BackInStockFunctionTest {
         harness.watermark(time("10:20").plus(MONTH).minusMillis(1));
         harness.second(
                 new AudienceNotice(
-                        MUG, new AvailabilityChange("mug", true, time("10:20").plus(MONTH).minusMillis(1))),
+                        MUG,
+                        new AvailabilityChange(
+                                "mug", true, time("10:20").plus(MONTH).minusMillis(1))),
                 time("10:20"));
 
         assertThat(news()).containsExactly("ben 10:19:59.999Z watched since 2026-03-02T10:20:00Z, mug");

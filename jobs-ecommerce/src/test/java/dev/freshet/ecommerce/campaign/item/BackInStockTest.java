@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.item;
 
-import dev.freshet.ecommerce.campaign.model.InterestLimit;
-import dev.freshet.ecommerce.campaign.model.Occasion;
-
 import static dev.freshet.ecommerce.Happening.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.ecommerce.campaign.model.InterestLimit;
+import dev.freshet.ecommerce.campaign.model.Occasion;
 import org.junit.jupiter.api.Test;
 
 final class BackInStockTest {
@@ -16,8 +15,10 @@ final class BackInStockTest {
     @Test
     void anItemOfWhichNoStockWasReportedIsNotInStockAndItsFirstReportIsNews() {
         assertThat(unknown.availability().isInStock()).isFalse();
-        assertThat(unknown.after("berlin", 0, time("10:00")).differsFrom(unknown)).isTrue();
-        assertThat(unknown.after("berlin", 5, time("10:00")).differsFrom(unknown)).isTrue();
+        assertThat(unknown.after("berlin", 0, time("10:00")).differsFrom(unknown))
+                .isTrue();
+        assertThat(unknown.after("berlin", 5, time("10:00")).differsFrom(unknown))
+                .isTrue();
     }
 
     @Test
@@ -28,7 +29,8 @@ final class BackInStockTest {
         assertThat(back.differsFrom(soldOut)).isTrue();
         assertThat(back.change("mug")).isEqualTo(new AvailabilityChange("mug", true, time("10:10")));
         assertThat(back.after("berlin", 2, time("10:20")).differsFrom(back)).isFalse();
-        assertThat(soldOut.after("paris", -1, time("10:20")).differsFrom(soldOut)).isFalse();
+        assertThat(soldOut.after("paris", -1, time("10:20")).differsFrom(soldOut))
+                .isFalse();
     }
 
     @Test

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.item;
 
-import dev.freshet.ecommerce.campaign.CampaignHarness;
-import dev.freshet.ecommerce.campaign.shopper.Cart;
-import dev.freshet.ecommerce.campaign.shopper.CartVersion;
-
 import static dev.freshet.ecommerce.Happening.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.ecommerce.EventName;
 import dev.freshet.ecommerce.Happening;
+import dev.freshet.ecommerce.campaign.CampaignHarness;
+import dev.freshet.ecommerce.campaign.shopper.Cart;
+import dev.freshet.ecommerce.campaign.shopper.CartVersion;
 import dev.freshet.ecommerce.together.BoughtTogetherRow;
 import dev.freshet.ecommerce.together.PairedItem;
 import dev.freshet.testkit.harness.KeyedTwoInputHarness;

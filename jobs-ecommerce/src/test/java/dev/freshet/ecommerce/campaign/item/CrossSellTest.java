@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.item;
 
-import dev.freshet.ecommerce.campaign.model.Occasion;
-import dev.freshet.ecommerce.campaign.shopper.Cart;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.ecommerce.EventName;
 import dev.freshet.ecommerce.Happening;
+import dev.freshet.ecommerce.campaign.model.Occasion;
+import dev.freshet.ecommerce.campaign.shopper.Cart;
 import dev.freshet.ecommerce.together.PairedItem;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,18 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.item;
 
-import dev.freshet.ecommerce.campaign.model.Campaign;
-import dev.freshet.ecommerce.campaign.model.CampaignDraft;
-import dev.freshet.ecommerce.campaign.CampaignHarness;
-import dev.freshet.ecommerce.campaign.model.Triggered;
-import dev.freshet.ecommerce.campaign.shopper.CartLine;
-
 import static dev.freshet.ecommerce.Happening.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.common.contract.Change;
 import dev.freshet.common.control.DocumentsInForce;
 import dev.freshet.ecommerce.EcommerceTopics;
+import dev.freshet.ecommerce.campaign.CampaignHarness;
+import dev.freshet.ecommerce.campaign.model.Campaign;
+import dev.freshet.ecommerce.campaign.model.CampaignDraft;
+import dev.freshet.ecommerce.campaign.model.Triggered;
+import dev.freshet.ecommerce.campaign.shopper.CartLine;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

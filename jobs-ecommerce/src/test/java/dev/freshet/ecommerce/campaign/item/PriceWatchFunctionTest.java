@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.item;
 
+import static dev.freshet.ecommerce.Happening.time;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.freshet.ecommerce.campaign.CampaignHarness;
 import dev.freshet.ecommerce.campaign.model.CampaignSettings;
 import dev.freshet.ecommerce.campaign.model.ItemAudience;
 import dev.freshet.ecommerce.campaign.shopper.CartLine;
 import dev.freshet.ecommerce.campaign.shopper.CartedItem;
-
-import static dev.freshet.ecommerce.Happening.time;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.freshet.testkit.harness.KeyedTwoInputHarness;
 import dev.freshet.testkit.harness.StateStore;
 import java.math.BigDecimal;

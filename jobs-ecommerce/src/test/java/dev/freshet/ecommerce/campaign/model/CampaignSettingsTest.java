@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.model;
 
-import dev.freshet.ecommerce.campaign.CampaignHarness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.freshet.ecommerce.campaign.CampaignHarness;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

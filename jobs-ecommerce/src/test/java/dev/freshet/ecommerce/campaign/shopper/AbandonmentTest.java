@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.shopper;
 
-import dev.freshet.ecommerce.campaign.model.Campaign;
-import dev.freshet.ecommerce.campaign.model.CampaignDraft;
-import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
-import dev.freshet.ecommerce.campaign.model.Occasion;
-
 import static dev.freshet.ecommerce.EventName.ADD_TO_CART;
 import static dev.freshet.ecommerce.EventName.BEGIN_CHECKOUT;
 import static dev.freshet.ecommerce.EventName.PURCHASE;
@@ -17,6 +12,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.freshet.ecommerce.EventName;
 import dev.freshet.ecommerce.Happening;
 import dev.freshet.ecommerce.ShopEvent;
+import dev.freshet.ecommerce.campaign.model.Campaign;
+import dev.freshet.ecommerce.campaign.model.CampaignDraft;
+import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
+import dev.freshet.ecommerce.campaign.model.Occasion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.shopper;
 
-import dev.freshet.ecommerce.campaign.model.Occasion;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.ecommerce.EventName;
 import dev.freshet.ecommerce.Happening;
 import dev.freshet.ecommerce.ShopEvent;
+import dev.freshet.ecommerce.campaign.model.Occasion;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

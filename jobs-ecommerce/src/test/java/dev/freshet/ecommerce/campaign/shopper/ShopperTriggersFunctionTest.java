@@ -1,12 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.shopper;
 
-import dev.freshet.ecommerce.campaign.model.Campaign;
-import dev.freshet.ecommerce.campaign.model.CampaignDraft;
-import dev.freshet.ecommerce.campaign.CampaignHarness;
-import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
-import dev.freshet.ecommerce.campaign.model.ItemAudience;
-
 import static dev.freshet.ecommerce.EventName.ADD_TO_CART;
 import static dev.freshet.ecommerce.EventName.BEGIN_CHECKOUT;
 import static dev.freshet.ecommerce.EventName.PURCHASE;
@@ -20,6 +14,11 @@ import dev.freshet.common.control.RuleStatus;
 import dev.freshet.ecommerce.EventName;
 import dev.freshet.ecommerce.Happening;
 import dev.freshet.ecommerce.ShopperEvent;
+import dev.freshet.ecommerce.campaign.CampaignHarness;
+import dev.freshet.ecommerce.campaign.model.Campaign;
+import dev.freshet.ecommerce.campaign.model.CampaignDraft;
+import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
+import dev.freshet.ecommerce.campaign.model.ItemAudience;
 import dev.freshet.testkit.harness.StateStore;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.shopper;
 
-import dev.freshet.ecommerce.campaign.model.CampaignDraft;
-
 import static dev.freshet.ecommerce.orders.OrderType.PURCHASE;
 import static dev.freshet.ecommerce.orders.OrderType.REFUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.ecommerce.Happening;
+import dev.freshet.ecommerce.campaign.model.CampaignDraft;
 import dev.freshet.ecommerce.orders.OrderChange;
 import dev.freshet.ecommerce.orders.OrderLine;
 import dev.freshet.ecommerce.orders.OrderType;

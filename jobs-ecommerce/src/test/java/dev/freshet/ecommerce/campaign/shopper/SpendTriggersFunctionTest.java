@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.shopper;
 
-import dev.freshet.ecommerce.campaign.model.Campaign;
-import dev.freshet.ecommerce.campaign.model.CampaignDraft;
-import dev.freshet.ecommerce.campaign.CampaignHarness;
-
 import static dev.freshet.ecommerce.Happening.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.common.control.RuleStatus;
+import dev.freshet.ecommerce.campaign.CampaignHarness;
+import dev.freshet.ecommerce.campaign.model.Campaign;
+import dev.freshet.ecommerce.campaign.model.CampaignDraft;
 import dev.freshet.ecommerce.orders.OrderChange;
 import dev.freshet.ecommerce.orders.OrderLine;
 import dev.freshet.ecommerce.orders.OrderType;
