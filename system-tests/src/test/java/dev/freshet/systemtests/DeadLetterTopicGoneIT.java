@@ -8,6 +8,7 @@ import dev.freshet.kafka.embedded.BrokerSettings;
 import dev.freshet.systemtests.check.SystemSettings;
 import dev.freshet.systemtests.check.SystemUnderTest;
 import dev.freshet.systemtests.kafka.TopicAdmin;
+import dev.freshet.systemtests.process.ManagedProcess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -77,6 +78,9 @@ class DeadLetterTopicGoneIT {
 
     private static void assertRecovers(String fault, Instant begin, SystemUnderTest system) {
         system.job().awaitRecovery(0);
+        assertThat(system.cluster().taskManagers())
+                .as("which other jobs may share")
+                .allMatch(ManagedProcess::isAlive);
         Systems.assertExact(fault, List.of(Duration.between(begin, Instant.now())), system.finish());
     }
 }

@@ -39,14 +39,14 @@ public final class OutputSink {
                 .setTransactionalIdPrefix(settings.transactionalIdPrefix())
                 .setTransactionNamingStrategy(TransactionNamingStrategy.INCREMENTING)
                 .build();
-        return new StrictKafkaSink(stock, kafka, settings, job, List.copyOf(new TreeSet<>(topics)), clock);
+        return StrictKafkaSink.exactlyOnce(stock, kafka, settings, job, List.copyOf(new TreeSet<>(topics)), clock);
     }
 
     /** A sink without transactions: visible at once, possibly twice after a failure. For status topics and by option. */
     public static Sink<OutputRecord> atLeastOnce(KafkaSettings kafka, SinkSettings settings) {
-        return builder(producerProperties(kafka, settings))
+        return StrictKafkaSink.atLeastOnce(builder(producerProperties(kafka, settings))
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
-                .build();
+                .build());
     }
 
     private static KafkaSinkBuilder<OutputRecord> builder(Properties producer) {

@@ -3,6 +3,7 @@ package dev.freshet.common.delivery;
 
 import dev.freshet.common.kafka.KafkaSettings;
 import java.io.IOException;
+import java.io.Serializable;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -22,10 +23,10 @@ import org.apache.flink.streaming.api.connector.sink2.SupportsPostCommitTopology
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * The connector's exactly-once sink with a committer that never loses a transaction in silence.
+ * The connector's sink, with a writer whose end harms nobody else, and, for transactions, with a committer that never loses one in
+ * silence.
  *
- * <p>Writer, states, serializers and the co-location of writer and committer are the connector's own, so a savepoint of
- * either restores in the other.
+ * <p>States, serializers and the co-location of writer and committer are the connector's own.
  */
 final class StrictKafkaSink
         implements Sink<OutputRecord>,
@@ -36,47 +37,50 @@ final class StrictKafkaSink
     private static final long serialVersionUID = 1L;
 
     private final KafkaSink<OutputRecord> stock;
-    private final KafkaSettings kafka;
-    private final SinkSettings settings;
-    private final JobIdentity job;
-    private final List<String> topics;
-    private final Clock clock;
+    private final Committers committers;
 
-    StrictKafkaSink(
+    private StrictKafkaSink(KafkaSink<OutputRecord> stock, Committers committers) {
+        this.stock = stock;
+        this.committers = committers;
+    }
+
+    /** A sink without transactions: there is nothing to commit. */
+    static StrictKafkaSink atLeastOnce(KafkaSink<OutputRecord> stock) {
+        return new StrictKafkaSink(stock, stock::createCommitter);
+    }
+
+    static StrictKafkaSink exactlyOnce(
             KafkaSink<OutputRecord> stock,
             KafkaSettings kafka,
             SinkSettings settings,
             JobIdentity job,
             List<String> topics,
             Clock clock) {
-        this.stock = stock;
-        this.kafka = kafka;
-        this.settings = settings;
-        this.job = job;
-        this.topics = topics;
-        this.clock = clock;
+        return new StrictKafkaSink(stock, context -> {
+            GapReporter reporter = new StatusTopicReporter(
+                    OutputSink.producerProperties(kafka, settings), LostTransaction.topic(settings.statusTopic()));
+            return new StrictKafkaCommitter(
+                    stock.createCommitter(context),
+                    new CoordinatorInquiry(kafka.clientProperties()),
+                    new LostTransactionJudge(settings, job, topics, reporter, clock));
+        });
     }
 
     @Override
     public Committer<KafkaCommittable> createCommitter(CommitterInitContext context) {
-        GapReporter reporter = new StatusTopicReporter(
-                OutputSink.producerProperties(kafka, settings), LostTransaction.topic(settings.statusTopic()));
-        return new StrictKafkaCommitter(
-                stock.createCommitter(context),
-                new CoordinatorInquiry(kafka.clientProperties()),
-                new LostTransactionJudge(settings, job, topics, reporter, clock));
+        return committers.create(context);
     }
 
     @Override
     public StatefulSinkWriter<OutputRecord, KafkaWriterState> createWriter(WriterInitContext context)
             throws IOException {
-        return stock.createWriter(context);
+        return StrictKafkaWriter.of(stock.createWriter(context));
     }
 
     @Override
     public StatefulSinkWriter<OutputRecord, KafkaWriterState> restoreWriter(
             WriterInitContext context, Collection<KafkaWriterState> recoveredState) {
-        return stock.restoreWriter(context, recoveredState);
+        return StrictKafkaWriter.of(stock.restoreWriter(context, recoveredState));
     }
 
     @Override
@@ -92,5 +96,11 @@ final class StrictKafkaSink
     @Override
     public SimpleVersionedSerializer<KafkaWriterState> getWriterStateSerializer() {
         return stock.getWriterStateSerializer();
+    }
+
+    /** On a task manager. */
+    private interface Committers extends Serializable {
+
+        Committer<KafkaCommittable> create(CommitterInitContext context);
     }
 }
