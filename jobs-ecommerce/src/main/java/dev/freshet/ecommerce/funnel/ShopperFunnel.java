@@ -7,10 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +86,7 @@ final class ShopperFunnel {
             return new Outcome(Taken.REPEATED, List.of());
         }
         StepBorders moved = borders == null ? StepBorders.first(step) : borders.and(step);
-        return keep(moved.toBePutInOrder(), transfer.isAway() ? laterInOrder() : outOfOrder(step));
+        return keep(moved.handOver(), transfer.isAway() ? laterInOrder() : outOfOrder(step));
     }
 
     private static boolean isSettled(StepAt step, @Nullable StepBorders borders) {
@@ -150,30 +147,14 @@ final class ShopperFunnel {
         }
         StartHours before = new StartHours(memory.hours());
         StartHours anew = before.each(StartHour::rewound);
-        inTheirOrder().forEach((step, since) -> anew.take(step, since, within));
+        KeptSteps kept = KeptSteps.of(memory);
+        kept.inTheirOrder().forEach((step, since) -> anew.take(step, since, within));
         memory.put(borders.inOrder());
-        boolean mayLeadBack = !memory.givenAway().isEmpty();
+        boolean mayLeadBack = !kept.givenAway().isEmpty();
         return tell(
                 before,
                 mayLeadBack ? anew : anew.each(hour -> hour.retold(before.get(hour))),
                 borders.newest().time());
-    }
-
-    /** All steps that are not settled, each with when it became the shopper's: when it was done, or with a sign-in. */
-    private NavigableMap<StepAt, Instant> inTheirOrder() throws Exception {
-        NavigableMap<StepAt, Instant> since = new TreeMap<>();
-        memory.received().forEach((step, at) -> since.put(step, at.isAfter(step.time()) ? at : step.time()));
-        memory.steps().forEach(step -> since.put(step, step.time()));
-        memory.givenAway().forEach(since::remove);
-        return since;
-    }
-
-    /** All steps of which something is remembered. */
-    private NavigableSet<StepAt> kept() throws Exception {
-        NavigableSet<StepAt> kept = new TreeSet<>(memory.steps());
-        kept.addAll(memory.received().keySet());
-        kept.addAll(memory.givenAway());
-        return kept;
     }
 
     private List<FunnelChange> tell(StartHours before, StartHours after, Instant at) throws Exception {
@@ -206,24 +187,23 @@ final class ShopperFunnel {
             return;
         }
         StepAt border = new StepAt(until, FunnelStep.VIEW_ITEM);
-        NavigableSet<StepAt> settled = kept().headSet(border, false);
+        KeptSteps kept = KeptSteps.of(memory);
+        NavigableSet<StepAt> settled = kept.all().headSet(border, false);
         if (settled.isEmpty()) {
             return;
         }
         StartHours before = new StartHours(memory.hours());
         StartHours behind = before.each(StartHour::rewound);
-        inTheirOrder().headMap(border, false).forEach((step, since) -> behind.take(step, since, within));
-        for (StepAt step : settled) {
-            memory.remove(step);
-        }
+        kept.inTheirOrder().headMap(border, false).forEach((step, since) -> behind.take(step, since, within));
+        kept.forgetBefore(border, memory);
         store(before, behind.each(hour -> hour.settledBehind(before.get(hour))));
-        memory.put(borders.settled(until, kept().size()));
+        memory.put(borders.settled(until, kept.all().size() - settled.size()));
     }
 
     private List<FunnelChange> settleHalf(List<FunnelChange> told) throws Exception {
         List<FunnelChange> changes = new ArrayList<>(told);
         changes.addAll(putInOrder());
-        List<StepAt> steps = List.copyOf(kept());
+        List<StepAt> steps = List.copyOf(KeptSteps.of(memory).all());
         settleSteps(steps.get(steps.size() / 2).time());
         return changes;
     }
@@ -236,7 +216,7 @@ final class ShopperFunnel {
     @Nullable
     Instant nextDue(Duration lateness) throws Exception {
         Instant next = Instant.MAX;
-        for (StepAt step : kept()) {
+        for (StepAt step : KeptSteps.of(memory).all()) {
             Instant due = step.time().plusMillis(1).plus(handOver).plus(lateness);
             next = due.isBefore(next) ? due : next;
         }
@@ -249,13 +229,16 @@ final class ShopperFunnel {
 
     /** Forgets the days that ended at or before this time, and the borders with the last of the rest. */
     private void forgetDaysUntil(Instant end) throws Exception {
+        boolean hoursAreLeft = false;
         for (StartHour hour : memory.hours()) {
             if (hour.dayEnd() <= end.toEpochMilli()) {
                 memory.remove(hour);
+            } else {
+                hoursAreLeft = true;
             }
         }
         StepBorders borders = memory.borders();
-        if (borders != null && borders.kept() == 0 && memory.hours().isEmpty()) {
+        if (borders != null && borders.kept() == 0 && !hoursAreLeft) {
             memory.clearBorders();
         }
     }

@@ -33,8 +33,12 @@ interface ShopperMemory {
     /** In any order. */
     List<StepAt> givenAway() throws Exception;
 
-    /** Forgets all that is remembered of a step. */
+    /** Forgets a step of the shopper's own. */
     void remove(StepAt step) throws Exception;
+
+    void removeReceived(StepAt step) throws Exception;
+
+    void removeGivenAway(StepAt view) throws Exception;
 
     /**
      * Null if it has not begun.

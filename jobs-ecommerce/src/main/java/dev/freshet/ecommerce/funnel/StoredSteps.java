@@ -117,8 +117,16 @@ final class StoredSteps implements ShopperMemory, State {
     @Override
     public void remove(StepAt step) throws Exception {
         steps.remove(step);
+    }
+
+    @Override
+    public void removeReceived(StepAt step) throws Exception {
         received.remove(step);
-        givenAway.remove(step);
+    }
+
+    @Override
+    public void removeGivenAway(StepAt view) throws Exception {
+        givenAway.remove(view);
     }
 
     @Override
