@@ -109,14 +109,13 @@ class SavepointRestoreTest {
                 .containsExactlyElementsOf(FinalShopRows.metrics(uninterrupted.metrics().values().stream()
                         .filter(row -> !wasClosed(row))
                         .toList()));
-        // Nothing of it was final, so all of it is told, with what the first half counted.
+        // Nothing of it was final, so all of it is told, with what the first half counted, and what was handed over in
+        // it.
         assertThat(FinalShopRows.funnel(restored.funnel().values()))
+                .isEqualTo(FinalShopRows.funnel(uninterrupted.funnel().values()))
                 .containsExactly(
-                        "day|2026-03-02T00:00:00Z viewed 4 carted 0 checked out 0 purchased 0",
-                        "hour|2026-03-02T10:00:00Z viewed 4 carted 0 checked out 0 purchased 0");
-        // The release kept no steps of visitors: one who had signed in by then stays two shoppers.
-        assertThat(FinalShopRows.funnel(uninterrupted.funnel().values()))
-                .contains("hour|2026-03-02T10:00:00Z viewed 3 carted 0 checked out 0 purchased 0");
+                        "day|2026-03-02T00:00:00Z viewed 3 carted 0 checked out 0 purchased 0",
+                        "hour|2026-03-02T10:00:00Z viewed 3 carted 0 checked out 0 purchased 0");
         assertThat(FinalShopRows.boughtTogether(restored.boughtTogether().values()))
                 .isEqualTo(FinalShopRows.boughtTogether(
                         uninterrupted.boughtTogether().values()))
