@@ -81,7 +81,8 @@ public final class SuiteOptions {
             .durationType()
             .defaultValue(Duration.ofSeconds(60))
             .withDescription("After how long without an accepted record a partition no longer holds back the others; 0"
-                    + " switches it off. A replay never counts a partition as idle.");
+                    + " switches it off. So does a source subtask that has no partition: with 0 there must be none. A replay"
+                    + " never counts a partition as idle.");
 
     public static final ConfigOption<Duration> REFERENCE_IDLE_TIMEOUT = key("source.reference-idle-timeout")
             .durationType()
