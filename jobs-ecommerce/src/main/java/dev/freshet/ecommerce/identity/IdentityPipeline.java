@@ -16,7 +16,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * each branch of events ── identity-split ─┬─ of users only ─────────────→ the same branch, of shoppers
  *                                          └─ by anonymous id ─┐
  * the other branches ─────────────────────── by anonymous id ─┴ identity ─┬→ identified
- *                                                                         └→ corrections of orders
+ *                                                                         ├→ corrections of orders
+ *                                                                         └→ handed over at a sign-in
  * </pre>
  *
  * <p>A shopper is plain text: a user and a visitor with the same id are the same shopper, so a shop that numbers both must

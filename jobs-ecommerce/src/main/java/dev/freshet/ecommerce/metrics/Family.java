@@ -8,10 +8,9 @@ import dev.freshet.ecommerce.Shard;
  * all of it is text and numbers.
  *
  * <p>Where no item has a category, all of them are one parent's; so the members are divided among {@value #SHARDS} shards,
- * and every row of the parent goes to each. Four, because a parent's row costs as much as a member's: in a shop whose
- * categories have five items with something in a window, four of them make less than one and a half times the messages of
- * one, and sixteen nearly four times. The windows of one parent are different keys too, so over time its shards come to all
- * subtasks.
+ * and every row of the parent goes to each. Four, because a parent's row costs as much as a member's: where five items of a
+ * category have something in a window, four shards take 5 + 4 messages, one 5 + 1, and sixteen 5 + 16. The windows of one
+ * parent are different keys too, so over time its shards come to all subtasks.
  *
  * @param windowStart epoch milliseconds
  * @param windowEnd epoch milliseconds, exclusive; follows from the start, and saves asking the calendar again

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DemoIT {
 
-    /** What README promises, from the start of the JVM; on a laptop it is a quarter of that. */
+    /** What README promises, from the start of the JVM. */
     private static final double PROMISED_SECONDS = 60;
 
     private static final Pattern FIRST_RESULTS = Pattern.compile("first results after ([0-9.]+) s");
