@@ -77,7 +77,7 @@ public final class EcommercePipeline {
                 stock.rows(),
                 stock.alerts(),
                 CampaignPipeline.build(
-                        shoppers.events(),
+                        shoppers,
                         orders.changes(),
                         new ItemInputs(catalog.changes(), stock.balances(), boughtTogether),
                         campaigns,

@@ -56,7 +56,7 @@ public record EcommerceSettings(
                         options.get(EcommerceOptions.TOGETHER_REFRESH_ALL),
                         preAggregation(options)),
                 stock(options, entry),
-                campaigns(options)));
+                campaigns(options, entry)));
     }
 
     private static IdentitySettings identity(Options options, EntrySettings entry) {
@@ -116,7 +116,7 @@ public record EcommerceSettings(
                 preAggregation(options));
     }
 
-    private static CampaignSettings campaigns(Options options) {
+    private static CampaignSettings campaigns(Options options, EntrySettings entry) {
         boolean isReplay = options.get(SuiteOptions.BOUNDEDNESS) == Boundedness.REPLAY;
         return new CampaignSettings(
                 options.get(EcommerceOptions.CART_MEMORY),
@@ -126,7 +126,8 @@ public record EcommerceSettings(
                 options.get(EcommerceOptions.MOST_SHOPPERS_PER_ITEM),
                 options.get(EcommerceOptions.CROSS_SELL_LENGTH),
                 // Nothing is silent there, and no topic may be read too fast.
-                isReplay ? Duration.ZERO : options.get(EcommerceOptions.STOCK_PATIENCE));
+                isReplay ? Duration.ZERO : options.get(EcommerceOptions.STOCK_PATIENCE),
+                entry.allowedLateness());
     }
 
     private static PreAggregationSettings preAggregation(Options options) {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -91,6 +92,16 @@ class CampaignsTest {
                     .at("12:00")
                     .item("tea", "drinks")
                     .event(),
+            // Signs in while the cart still waits; the sign-in is no event of a cart.
+            visits(EventName.ADD_TO_CART, "v-1", null, "09:00"),
+            visits(EventName.VIEW_ITEM, "v-1", "mona", "09:20"),
+            // Is reminded before signing in, and not again.
+            visits(EventName.ADD_TO_CART, "v-2", null, "09:00"),
+            visits(EventName.VIEW_ITEM, "v-2", "nora", "10:30"),
+            // Buys as a user what was put into the cart before.
+            visits(EventName.ADD_TO_CART, "v-3", null, "09:00"),
+            visits(EventName.VIEW_ITEM, "v-3", "olga", "09:30"),
+            visits(EventName.PURCHASE, "v-3", null, "09:40"),
             happens(EventName.ADD_TO_CART, "anna", "13:30"),
             happens(EventName.ADD_TO_CART, "fritz", "14:00"),
             happens(EventName.VIEW_ITEM, "zoe", "14:30"));
@@ -153,7 +164,9 @@ class CampaignsTest {
                         "left 2 percent gustav 13:30:00Z to be done",
                         "is back 1 recommendation hanna 14:00:00Z to be done",
                         "goes with 1 recommendation lena 12:00:00Z to be done",
-                        "left 2 percent lena 13:00:00Z to be done");
+                        "left 2 percent lena 13:00:00Z to be done",
+                        "left 2 percent mona 10:00:00Z to be done",
+                        "left 2 percent v-2 10:00:00Z to be done");
         assertThat(shop.actions().values())
                 .filteredOn(action -> action.ruleId().equals("goes with"))
                 .extracting(Action::subjects)
@@ -210,6 +223,16 @@ class CampaignsTest {
                         action.target(),
                         action.decidedAt().toString().substring(11),
                         mark);
+    }
+
+    private static ShopEvent visits(EventName name, String visitor, @Nullable String user, String at) {
+        return Happening.of(name, visitor + at)
+                .anonymous(visitor)
+                .user(user)
+                .at(at)
+                .transaction(visitor, "EUR")
+                .item("cup", "kitchen")
+                .event();
     }
 
     private static ShopEvent happens(EventName name, String user, String at) {

@@ -46,6 +46,13 @@ final class HalfAStory {
                         .user("gina")
                         .at("10:01:40")
                         .item("lamp", "light"));
+        // Is handed over when the visitor signs in.
+        story = happens(
+                story,
+                Happening.of(EventName.ADD_TO_CART, "e-18")
+                        .anonymous("v-2")
+                        .at("10:01:50")
+                        .item("jar", "light"));
         // Wait for lower prices.
         story = happens(story, cart("e-12", "gustav", "10:01:45").item("lamp", "light", "20.00", 1, null));
         story = happens(story, cart("e-13", "ida", "10:01:45").item("vase", "garden", "20.00", 1, null));
@@ -138,6 +145,13 @@ final class HalfAStory {
         // By a list of the first half, which changes afterwards.
         story = happens(story, cart("e-16", "lena", "10:06:00").item("tea", "drinks"));
         story = happens(story, teaWith("cup", "e-17", "10:10:00", "t-3"));
+        story = happens(
+                story,
+                Happening.of(EventName.VIEW_ITEM_LIST, "e-19")
+                        .anonymous("v-2")
+                        .user("otto")
+                        .at("10:12:00")
+                        .item("jar", "light"));
         return story.watermark(time("11:30:00"));
     }
 

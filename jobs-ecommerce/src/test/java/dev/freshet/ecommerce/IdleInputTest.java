@@ -80,6 +80,7 @@ class IdleInputTest {
             stock-reservations; OUT_OF_STOCK|2026-03-02T10:00:20Z|mug|main resolved at 2026-03-02T10:30:00Z by [m-2]
             stock;             OUT_OF_STOCK|2026-03-02T10:00:20Z|mug|main firing at 2026-03-02T10:00:20Z by [m-2]
             stock-rows;        mug|main on hand 3 reserved 0 available 3 sells 2.1006
+            visitor-carts;     action left ivan
             shopper-triggers;  action left gina
             spend-triggers;    action spent anna
             price-watch;       action cheaper hugo
@@ -143,6 +144,19 @@ class IdleInputTest {
                         .at("10:03:30")
                         .transaction(null, "EUR")
                         .item("hoe", "garden", "20.00", 1, null));
+        story = happens(
+                story,
+                Happening.of(EventName.ADD_TO_CART, "e-10")
+                        .anonymous("v-2")
+                        .at("10:03:40")
+                        .item("rake", "garden"));
+        story = happens(
+                story,
+                Happening.of(EventName.VIEW_ITEM_LIST, "e-11")
+                        .anonymous("v-2")
+                        .user("ivan")
+                        .at("10:03:50")
+                        .item("rake", "garden"));
         return story.watermark(time("10:05:00"))
                 .watermark(time("10:05:00").plus(Duration.ofDays(8)))
                 .hold();

@@ -103,7 +103,8 @@ class SavepointRestoreTest {
                         "left 4 gina [lamp]",
                         "left 4 gustav [lamp]",
                         "left 4 ida [vase]",
-                        "left 4 lena [tea]");
+                        "left 4 lena [tea]",
+                        "left 4 otto [jar]");
         // The parents of closed rows were corrected, but not their rates: nothing is said again.
         assertThat(FinalShopRows.metrics(restored.metrics().values()))
                 .containsExactlyElementsOf(FinalShopRows.metrics(uninterrupted.metrics().values().stream()

@@ -74,7 +74,8 @@ record ShopRun(
             Duration.ofDays(30),
             16_000,
             3,
-            Duration.ZERO));
+            Duration.ZERO,
+            LATENESS));
 
     private static EcommerceSettings settings(CampaignSettings campaigns) {
         return new EcommerceSettings(

@@ -14,11 +14,14 @@ import dev.freshet.ecommerce.campaign.item.KnownItem;
 import dev.freshet.ecommerce.campaign.model.Campaign;
 import dev.freshet.ecommerce.campaign.model.ItemAudience;
 import dev.freshet.ecommerce.campaign.model.Triggered;
+import dev.freshet.ecommerce.campaign.shopper.CartTransfer;
 import dev.freshet.ecommerce.campaign.shopper.CartVersion;
 import dev.freshet.ecommerce.campaign.shopper.CartedItem;
 import dev.freshet.ecommerce.campaign.shopper.ItemViewed;
 import dev.freshet.ecommerce.campaign.shopper.ShopperSpend;
 import dev.freshet.ecommerce.campaign.shopper.Shopping;
+import dev.freshet.ecommerce.campaign.shopper.VisitorCart;
+import dev.freshet.ecommerce.campaign.shopper.VisitorNews;
 import dev.freshet.ecommerce.catalog.CategoryQuestion;
 import dev.freshet.ecommerce.catalog.EventKey;
 import dev.freshet.ecommerce.catalog.ItemShard;
@@ -136,8 +139,12 @@ class StatePinsTest {
                 BookedEvent.class,
                 // campaigns-lifecycle, shopper-triggers and spend-triggers: documents-in-force, beside marks
                 Campaign.class,
-                // shopper-triggers: shopping, beside events and instants
+                // visitor-carts: waiting-news and visitor-cart, beside an instant
+                VisitorNews.class,
+                VisitorCart.class,
+                // shopper-triggers: shopping and waiting-transfers, beside events and instants
                 Shopping.class,
+                CartTransfer.class,
                 // spend-triggers: waiting-changes and spend, beside texts and instants
                 OrderChange.class,
                 ShopperSpend.class,

@@ -5,7 +5,6 @@ import dev.freshet.common.action.Action;
 import dev.freshet.common.control.ControlEntry;
 import dev.freshet.common.control.DocumentCheck;
 import dev.freshet.ecommerce.BranchedOutputs;
-import dev.freshet.ecommerce.ShopperEvent;
 import dev.freshet.ecommerce.campaign.decision.CampaignBudgetFunction;
 import dev.freshet.ecommerce.campaign.decision.CampaignContestFunction;
 import dev.freshet.ecommerce.campaign.decision.CampaignDecision;
@@ -15,8 +14,12 @@ import dev.freshet.ecommerce.campaign.item.ItemNewsPipeline;
 import dev.freshet.ecommerce.campaign.model.Campaign;
 import dev.freshet.ecommerce.campaign.model.CampaignSettings;
 import dev.freshet.ecommerce.campaign.model.Triggered;
+import dev.freshet.ecommerce.campaign.shopper.ShopperNews;
 import dev.freshet.ecommerce.campaign.shopper.ShopperTriggersFunction;
 import dev.freshet.ecommerce.campaign.shopper.SpendTriggersFunction;
+import dev.freshet.ecommerce.campaign.shopper.VisitorCartsFunction;
+import dev.freshet.ecommerce.campaign.shopper.VisitorNews;
+import dev.freshet.ecommerce.identity.IdentityOutputs;
 import dev.freshet.ecommerce.orders.OrderChange;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -29,7 +32,9 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * <pre>
  *                                          ┌─ carts and views ── {@link ItemNewsPipeline} ─ item-news ─┐
  * each branch of                           │                                                  │
- * shopper events ── campaign-events ── by shopper ── shopper-triggers ────────────────────────┤
+ * shopper events ── campaign-events ─┬ by shopper ── shopper-triggers ────────────────────────┤
+ *     by visitor ─┬ visitor-carts ───┘                                                        │
+ * handed over ── campaign-sign-ins                                                            │
  * order changes ────────────────────── by shopper ── spend-triggers ──────────────────────────┴ by shopper ─┐
  *         campaigns in force ── broadcast to shopper-triggers, spend-triggers and item-news                 │
  *                                         actions ←─ campaign-budget ─ by campaign ─ campaign-contest ──────┘
@@ -41,6 +46,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 public final class CampaignPipeline {
 
     static final String CAMPAIGN_EVENTS = "campaign-events";
+    static final String CAMPAIGN_SIGN_INS = "campaign-sign-ins";
+    static final String VISITOR_CARTS = "visitor-carts";
     static final String SHOPPER_TRIGGERS = "shopper-triggers";
     static final String SPEND_TRIGGERS = "spend-triggers";
     static final String ITEM_NEWS = "item-news";
@@ -56,7 +63,7 @@ public final class CampaignPipeline {
 
     /** Puts the feature into a job. */
     public static DataStream<Action> build(
-            BranchedOutputs<ShopperEvent> events,
+            IdentityOutputs shoppers,
             DataStream<OrderChange> changes,
             ItemInputs items,
             ControlEntry<Campaign> campaigns,
@@ -64,9 +71,7 @@ public final class CampaignPipeline {
         SingleOutputStreamOperator<Triggered> byEvents = named(
                 SHOPPER_TRIGGERS,
                 campaigns.control(
-                        events.each(CAMPAIGN_EVENTS, branch -> branch.filter(new CampaignEventFilter()))
-                                .union()
-                                .keyBy(ShopperEvent::shopper, Types.STRING),
+                        news(shoppers, settings).keyBy(ShopperNews::shopper, Types.STRING),
                         new ShopperTriggersFunction(campaigns.initial(), settings),
                         TypeInformation.of(Triggered.class)));
         DataStream<Triggered> bySpend = named(
@@ -82,6 +87,22 @@ public final class CampaignPipeline {
                         new ItemNewsFunction(campaigns.initial()),
                         TypeInformation.of(Triggered.class)));
         return actions(byEvents.union(bySpend, byNews), settings);
+    }
+
+    private static DataStream<ShopperNews> news(IdentityOutputs shoppers, CampaignSettings settings) {
+        BranchedOutputs<ShopperNews> events = shoppers.events()
+                .each(CAMPAIGN_EVENTS, branch -> branch.process(new CampaignEvents())
+                        .returns(ShopperNews.class));
+        DataStream<VisitorNews> signIns = named(
+                CAMPAIGN_SIGN_INS,
+                shoppers.handedOver().map(new CampaignSignIns()).returns(VisitorNews.class));
+        DataStream<ShopperNews> ofVisitors = named(
+                VISITOR_CARTS,
+                events.sideOutput(CampaignEvents.OF_VISITORS)
+                        .union(signIns)
+                        .keyBy(VisitorNews::visitor, Types.STRING)
+                        .process(new VisitorCartsFunction(settings), TypeInformation.of(ShopperNews.class)));
+        return events.union().union(ofVisitors);
     }
 
     private static DataStream<Action> actions(DataStream<Triggered> triggered, CampaignSettings settings) {

@@ -33,7 +33,8 @@ public final class CampaignHarness<E> {
             Duration.ofDays(30),
             16_000,
             3,
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(10),
+            Duration.ofHours(1));
 
     private static final Instant END_OF_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
 
@@ -95,7 +96,8 @@ public final class CampaignHarness<E> {
                 SETTINGS.interestMemory(),
                 mostShoppersPerItem,
                 SETTINGS.crossSellLength(),
-                SETTINGS.stockPatience());
+                SETTINGS.stockPatience(),
+                SETTINGS.allowedLateness());
     }
 
     /** What a function begins with where these lay in the topic. */

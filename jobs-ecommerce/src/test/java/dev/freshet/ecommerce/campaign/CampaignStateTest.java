@@ -9,7 +9,10 @@ import dev.freshet.ecommerce.campaign.model.Campaign;
 import dev.freshet.ecommerce.campaign.model.Occasion;
 import dev.freshet.ecommerce.campaign.shopper.Browsing;
 import dev.freshet.ecommerce.campaign.shopper.Cart;
+import dev.freshet.ecommerce.campaign.shopper.ShopperNews;
 import dev.freshet.ecommerce.campaign.shopper.ShopperSpend;
+import dev.freshet.ecommerce.campaign.shopper.VisitorCart;
+import dev.freshet.ecommerce.campaign.shopper.VisitorNews;
 import dev.freshet.testkit.pin.PojoTypes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +30,9 @@ final class CampaignStateTest {
                 ItemAvailability.class,
                 CapHistory.class,
                 CampaignSpending.class,
+                ShopperNews.class,
+                VisitorNews.class,
+                VisitorCart.class,
                 Occasion.class,
                 Decision.class
             })

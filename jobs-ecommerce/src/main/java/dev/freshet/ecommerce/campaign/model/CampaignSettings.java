@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param mostShoppersPerItem for how many shoppers one item is watched, spread evenly over the parts of its audience
  * @param crossSellLength how many items are suggested at most
  * @param stockPatience how far events may be ahead of stock that they are judged by; zero for as long as it takes
+ * @param allowedLateness how far behind the watermark an event may still come
  */
 public record CampaignSettings(
         Duration cartMemory,
@@ -22,7 +23,8 @@ public record CampaignSettings(
         Duration interestMemory,
         int mostShoppersPerItem,
         int crossSellLength,
-        Duration stockPatience)
+        Duration stockPatience,
+        Duration allowedLateness)
         implements Serializable {
 
     public CampaignSettings {

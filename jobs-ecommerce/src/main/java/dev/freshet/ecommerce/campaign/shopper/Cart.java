@@ -73,12 +73,13 @@ public record Cart(
             }
         }
         Instant checkout = changed.isEmpty() ? null : checkoutAfter(event);
-        return updated(changed, version, lastActivity, checkout, event.eventTime());
+        return updated(changed, Instants.latest(lastActivity, event.eventTime()), checkout, event.eventTime());
     }
 
     /**
-     * A visitor has turned out to be this shopper, and hands over a cart. Units of one item add up, and it counts as a cart
-     * event. The shopper's own lines come first where there is no room for all. An empty cart changes nothing.
+     * A visitor has turned out to be this shopper, and hands over a cart. Units of one item add up. That is a change of the cart, but
+     * nothing that the shopper did: silence goes on from the newest event of either. The shopper's own lines come first where there is no
+     * room for all. An empty cart changes nothing.
      */
     CartUpdate joinedBy(Cart visitors, Instant at) {
         if (visitors.isEmpty()) {
@@ -88,7 +89,6 @@ public record Cart(
         visitors.lines.forEach(changed::put);
         return updated(
                 changed,
-                Math.max(version, visitors.version),
                 Instants.latest(lastActivity, visitors.lastActivity),
                 Instants.earliest(checkoutSince, visitors.checkoutSince),
                 at);
@@ -96,14 +96,7 @@ public record Cart(
 
     /** What stays with a visitor who has handed over the cart: nothing, so that it cannot be handed over again. */
     Cart handedOver(Instant at) {
-        return isEmpty()
-                ? this
-                : new Cart(
-                        version + 1,
-                        Instants.latest(changedAt, at),
-                        Instants.latest(lastActivity, at),
-                        null,
-                        List.of());
+        return isEmpty() ? this : new Cart(version + 1, Instants.latest(changedAt, at), lastActivity, null, List.of());
     }
 
     boolean isEmpty() {
@@ -140,12 +133,11 @@ public record Cart(
         };
     }
 
-    private CartUpdate updated(
-            CartLines changed, long versionBefore, Instant activity, @Nullable Instant checkout, Instant at) {
+    private CartUpdate updated(CartLines changed, Instant activity, @Nullable Instant checkout, Instant at) {
         Cart cart = new Cart(
-                changed.isChanged() ? versionBefore + 1 : versionBefore,
+                changed.isChanged() ? version + 1 : version,
                 changed.isChanged() ? Instants.latest(changedAt, at) : changedAt,
-                Instants.latest(activity, at),
+                activity,
                 checkout,
                 changed.toList());
         return new CartUpdate(cart, changed.excessRemovals(), changed.refusedLines());

@@ -7,7 +7,6 @@ import dev.freshet.common.control.InitialDocuments;
 import dev.freshet.common.time.EndOfInput;
 import dev.freshet.ecommerce.EventName;
 import dev.freshet.ecommerce.ShopEvent;
-import dev.freshet.ecommerce.ShopperEvent;
 import dev.freshet.ecommerce.campaign.model.Campaign;
 import dev.freshet.ecommerce.campaign.model.CampaignSettings;
 import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
@@ -15,7 +14,9 @@ import dev.freshet.ecommerce.campaign.model.CampaignsByTrigger;
 import dev.freshet.ecommerce.campaign.model.Triggered;
 import dev.freshet.ecommerce.waiting.WaitingState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -31,7 +32,8 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Watches one shopper in the order of event time. An event waits until the watermark passes it; one behind the watermark is
- * applied at once, and changes nothing that was told.
+ * applied at once, and changes nothing that was told. What a sign-in does to the cart waits in any case, for the first instant that
+ * is not decided yet.
  *
  * <p>A shopper is woken by what was in force at the newest event or awakening. A campaign that is new, or waits less than before,
  * so finds a cart that waits already when something happens in it, or when another campaign or its forgetting wakes it.
@@ -40,7 +42,7 @@ import org.apache.flink.util.OutputTag;
  * #VIEWED} each view, and in {@link #VERSIONS} each version of the cart.
  */
 public final class ShopperTriggersFunction
-        extends KeyedBroadcastProcessFunction<String, ShopperEvent, Change<Campaign>, Triggered>
+        extends KeyedBroadcastProcessFunction<String, ShopperNews, Change<Campaign>, Triggered>
         implements CheckpointedFunction {
 
     public static final OutputTag<CartedItem> CARTED = new OutputTag<>("carted-items", Types.POJO(CartedItem.class));
@@ -63,6 +65,9 @@ public final class ShopperTriggersFunction
 
     /** Events by their time; cleared when the watermark gets there. Bounded by a shopper's events within the out-of-orderness. */
     private transient WaitingState<ShopEvent> waiting;
+
+    /** What sign-ins do to the cart, by its time; cleared when the watermark gets there. Bounded by the sign-ins within the out-of-orderness. */
+    private transient WaitingState<CartTransfer> waitingTransfers;
 
     /** Cart, views and judgements; cleared when there is neither cart nor views. Bounded by the limits of both. */
     private transient ValueState<Shopping> shopping;
@@ -92,6 +97,7 @@ public final class ShopperTriggersFunction
     @Override
     public void open(OpenContext context) {
         waiting = new WaitingState<>(getRuntimeContext(), "waiting-events", Types.POJO(ShopEvent.class));
+        waitingTransfers = new WaitingState<>(getRuntimeContext(), "waiting-transfers", Types.POJO(CartTransfer.class));
         shopping = getRuntimeContext().getState(new ValueStateDescriptor<>("shopping", Types.POJO(Shopping.class)));
         wakesAt = getRuntimeContext().getState(new ValueStateDescriptor<>("wakes-at", Types.LONG));
         excessRemovals = getRuntimeContext().getMetricGroup().counter(EXCESS_REMOVALS);
@@ -106,30 +112,45 @@ public final class ShopperTriggersFunction
     }
 
     @Override
-    public void processElement(ShopperEvent event, ReadOnlyContext context, Collector<Triggered> out) throws Exception {
-        ShopEvent happened = event.event();
-        if (happened.eventName() == EventName.VIEW_ITEM && campaigns.hasAnyOn(CampaignTrigger.BACK_IN_STOCK)) {
-            ItemViewed.of(event).forEach(viewed -> context.output(VIEWED, viewed));
-        }
-        if (happened.eventName() == EventName.VIEW_ITEM && nobodyCountsViews()) {
+    public void processElement(ShopperNews news, ReadOnlyContext context, Collector<Triggered> out) throws Exception {
+        if (news.transfer() != null) {
+            waits(news.transfer(), context.timerService());
             return;
         }
-        long time = happened.eventTime().toEpochMilli();
+        ShopEvent event = Objects.requireNonNull(news.event());
+        if (event.eventName() == EventName.VIEW_ITEM && campaigns.hasAnyOn(CampaignTrigger.BACK_IN_STOCK)) {
+            ItemViewed.of(news.shopper(), event).forEach(viewed -> context.output(VIEWED, viewed));
+        }
+        if (event.eventName() == EventName.VIEW_ITEM && nobodyCountsViews()) {
+            return;
+        }
+        long time = event.eventTime().toEpochMilli();
         long watermark = context.timerService().currentWatermark();
         if (time <= watermark) {
             // Of the cart the others have been told what held until the watermark; this holds from there on.
-            watch(List.of(happened), time, watermark, event.shopper(), context, out);
-        } else if (waiting.add(time, happened)) {
+            watch(List.of(news), time, watermark, news.shopper(), context, out);
+        } else if (waiting.add(time, event)) {
             context.timerService().registerEventTimeTimer(time);
+        }
+    }
+
+    private void waits(CartTransfer told, TimerService timers) throws Exception {
+        CartTransfer transfer = told.behind(timers.currentWatermark());
+        long time = transfer.at().toEpochMilli();
+        if (waitingTransfers.add(time, transfer)) {
+            timers.registerEventTimeTimer(time);
         }
     }
 
     @Override
     public void onTimer(long now, OnTimerContext context, Collector<Triggered> out) throws Exception {
-        List<ShopEvent> events = waiting.take(now);
+        String shopper = context.getCurrentKey();
+        List<ShopperNews> news = new ArrayList<>();
+        waitingTransfers.take(now).forEach(transfer -> news.add(ShopperNews.of(shopper, transfer)));
+        waiting.take(now).forEach(event -> news.add(ShopperNews.of(shopper, event)));
         Long due = wakesAt.value();
-        if (!events.isEmpty() || (due != null && due <= now)) {
-            watch(events, now, now, context.getCurrentKey(), context, out);
+        if (!news.isEmpty() || (due != null && due <= now)) {
+            watch(news, now, now, shopper, context, out);
         }
     }
 
@@ -139,13 +160,13 @@ public final class ShopperTriggersFunction
     }
 
     /**
-     * Applies events of one instant, and lets its time pass.
+     * Applies what happened at one instant, and lets its time pass.
      *
      * @param now the instant, epoch milliseconds
      * @param toldAt as of when others are told what has changed in the cart
      */
     private void watch(
-            List<ShopEvent> events,
+            List<ShopperNews> news,
             long now,
             long toldAt,
             String shopper,
@@ -155,7 +176,7 @@ public final class ShopperTriggersFunction
         Shopping stored = shopping.value();
         Shopping known = stored == null ? Shopping.nothing() : stored;
         ShopperWatch watch = new ShopperWatch(shopper, known, campaigns, settings);
-        events.stream().sorted(Cart.PRECEDENCE).forEach(watch::happens);
+        news.stream().sorted(ShopperNews.ORDER).forEach(watch::happens);
         watch.timePasses(Instant.ofEpochMilli(now), EndOfInput.reached(context.timerService()));
         watch.triggered().forEach(out::collect);
         tell(shopper, known.cart(), watch.shopping().cart(), Instant.ofEpochMilli(toldAt), context);
@@ -173,7 +194,7 @@ public final class ShopperTriggersFunction
     }
 
     private void keep(ShopperWatch watch, long now, TimerService timers) throws Exception {
-        boolean over = EndOfInput.reached(timers) && waiting.isEmpty();
+        boolean over = EndOfInput.reached(timers) && waiting.isEmpty() && waitingTransfers.isEmpty();
         Instant next = watch.wakesAt();
         if (over || next == null) {
             shopping.clear();

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one shopper's events, and the time that passes without them, set off: abandoned carts and checkouts, and browse intent.
  *
+ * <p>A cart that a visitor hands over brings its silence with it. Where that was long enough before the hand-over, it has been judged as
+ * the visitor's, and is not judged again as the user's.
+ *
  * <p>Events of an instant are applied before its time passes. A cart that is empty is forgotten with what was judged of it; one in
  * which nothing happens, {@code cartMemory} after its newest event, exactly that long included; what was looked at likewise. A cart
  * that is being forgotten is abandoned by those campaigns only whose time comes at that very instant.
@@ -47,11 +50,39 @@ final class ShopperWatch {
         this.judged = new TreeMap<>(known.judged());
     }
 
-    void happens(ShopEvent event) {
-        CartUpdate update = cart.after(event);
+    void happens(ShopperNews news) {
+        CartTransfer transfer = news.transfer();
+        if (transfer == null) {
+            happens(Objects.requireNonNull(news.event()));
+        } else if (transfer.event() != null) {
+            happens(transfer.event());
+        } else if (transfer.cart() != null) {
+            comes(transfer.cart(), transfer.at());
+        } else {
+            cart = cart.handedOver(transfer.at());
+        }
+    }
+
+    private void comes(Cart visitors, Instant at) {
+        become(cart.joinedBy(visitors, at));
+        browsing = Browsing.nothing();
+        Instant handedOver = Instant.ofEpochMilli(at.toEpochMilli());
+        for (Campaign campaign : abandonments()) {
+            Instant due = Abandonment.of(campaign).dueAt(cart, 0);
+            if (due != null && due.isBefore(handedOver)) {
+                judged.put(campaign.campaignId(), cart.version());
+            }
+        }
+    }
+
+    private void become(CartUpdate update) {
         excessRemovals += update.excessRemovals();
         refusedLines += update.refusedLines();
         cart = update.cart();
+    }
+
+    private void happens(ShopEvent event) {
+        become(cart.after(event));
         browsing = browsing.after(event, cart, settings.browsingMemory());
         for (Campaign campaign : campaigns.on(CampaignTrigger.BROWSE_INTENT)) {
             for (CategoryViews reached : browsing.reached(Objects.requireNonNull(campaign.views()), event, cart)) {

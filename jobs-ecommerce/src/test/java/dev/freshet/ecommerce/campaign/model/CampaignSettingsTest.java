@@ -28,6 +28,7 @@ final class CampaignSettingsTest {
                 defaults.interestMemory(),
                 defaults.mostShoppersPerItem(),
                 defaults.crossSellLength(),
-                patience);
+                patience,
+                defaults.allowedLateness());
     }
 }

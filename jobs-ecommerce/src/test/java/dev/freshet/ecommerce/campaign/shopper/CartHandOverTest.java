@@ -28,9 +28,9 @@ final class CartHandOverTest {
 
         assertThat(joined)
                 .isEqualTo(new Cart(
-                        3,
+                        2,
                         time("10:05"),
-                        time("10:05"),
+                        time("10:02"),
                         time("10:02"),
                         List.of(
                                 line("mug", 3, "3.00", "10:00"),
@@ -44,7 +44,7 @@ final class CartHandOverTest {
         Cart left = visitors.handedOver(time("10:05"));
         Cart own = Cart.unknown().joinedBy(visitors, time("10:05")).cart();
 
-        assertThat(left).isEqualTo(new Cart(2, time("10:05"), time("10:05"), null, List.of()));
+        assertThat(left).isEqualTo(new Cart(2, time("10:05"), time("10:00"), null, List.of()));
         assertThat(own.joinedBy(left, time("10:06"))).isEqualTo(CartUpdate.unchanged(own));
         assertThat(left.handedOver(time("10:06"))).isEqualTo(left);
     }

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.freshet.common.control.RuleStatus;
 import dev.freshet.ecommerce.EventName;
 import dev.freshet.ecommerce.Happening;
-import dev.freshet.ecommerce.ShopperEvent;
+import dev.freshet.ecommerce.ShopEvent;
 import dev.freshet.ecommerce.campaign.CampaignHarness;
 import dev.freshet.ecommerce.campaign.model.Campaign;
 import dev.freshet.ecommerce.campaign.model.CampaignDraft;
@@ -36,13 +36,13 @@ final class ShopperTriggersFunctionTest {
     private static final Campaign AFTER_AN_HOUR =
             CampaignDraft.of("left").after(HOUR).campaign();
 
-    private final CampaignHarness<ShopperEvent> harness;
+    private final CampaignHarness<ShopperNews> harness;
 
     ShopperTriggersFunctionTest(StateStore store) throws Exception {
         harness = new CampaignHarness<>(
                 store,
                 initial -> new ShopperTriggersFunction(initial, CampaignHarness.SETTINGS),
-                ShopperEvent::shopper,
+                ShopperNews::shopper,
                 AFTER_AN_HOUR);
     }
 
@@ -416,15 +416,165 @@ final class ShopperTriggersFunctionTest {
         assertThat(harness.triggered()).isEmpty();
     }
 
+    @Test
+    void aCartThatIsHandedOverIsAbandonedOnceByTheUserAfterTheSilenceOfBoth() {
+        happens("v-1", ADD_TO_CART, "10:00");
+        handsOver("v-1", "anna", "10:30");
+
+        passes(time("11:00").minusMillis(1));
+        assertThat(harness.triggered()).isEmpty();
+        passes(time("11:00"));
+        assertThat(harness.triggered()).containsExactly("left 1 anna 11:00:00Z");
+        passes(time("20:00"));
+        assertThat(harness.triggered()).isEmpty();
+    }
+
+    @Test
+    void theSilenceIsThatOfTheNewestEventOfEitherCart() {
+        happens("v-1", ADD_TO_CART, "10:20");
+        happens("anna", ADD_TO_CART, "10:00");
+        handsOver("v-1", "10:20", "anna", "10:30");
+        happens("v-2", ADD_TO_CART, "10:00");
+        happens("ben", ADD_TO_CART, "10:25");
+        handsOver("v-2", "ben", "10:30");
+
+        passes(time("20:00"));
+
+        assertThat(harness.triggered()).containsExactly("left 1 anna 11:20:00Z", "left 1 ben 11:25:00Z");
+    }
+
+    @Test
+    void whatWasJudgedAsTheVisitorsIsNotJudgedAgainAsTheUsers() {
+        happens("v-1", ADD_TO_CART, "10:00");
+        handsOver("v-1", "anna", "11:00:01");
+
+        passes(time("20:00"));
+        assertThat(harness.triggered()).containsExactly("left 1 v-1 11:00:00Z");
+
+        happens("anna", ADD_TO_CART, "21:00");
+        passes(time("23:00"));
+        assertThat(harness.triggered()).containsExactly("left 1 anna 22:00:00Z");
+    }
+
+    /** As where the way by which it is told was idle. */
+    @Test
+    void aHandOverBehindTheWatermarkTakesEffectBehindIt() {
+        happens("v-1", ADD_TO_CART, "10:00");
+        passes(time("11:10"));
+        handsOver("v-1", "anna", "10:30");
+
+        passes(time("20:00"));
+
+        assertThat(harness.triggered()).containsExactly("left 1 v-1 11:00:00Z");
+        assertThat(carted()).contains("v-1 nothing 11:10:00.001Z", "anna mug 1 11:10:00.001Z");
+    }
+
+    /** Like any event of that instant, the sign-in comes before its timers; and before the user's own events of it. */
+    @Test
+    void atTheInstantAtWhichTheSilenceIsLongEnoughTheCartIsTheUsers() {
+        happens("v-1", ADD_TO_CART, "10:00");
+        handsOver("v-1", "anna", "11:00");
+        happens("v-2", ADD_TO_CART, "10:00");
+        happens("ben", PURCHASE, "11:00");
+        handsOver("v-2", "ben", "11:00");
+
+        passes(time("20:00"));
+
+        assertThat(harness.triggered()).containsExactly("left 1 anna 11:00:00Z");
+    }
+
+    @Test
+    void aCartThatIsHandedOverEndsBrowsing() {
+        harness.comes(CampaignDraft.of("looks").views(2).campaign());
+        happens("v-1", ADD_TO_CART, "10:00");
+        happens("anna", VIEW_ITEM, "10:10");
+        handsOver("v-1", "anna", "10:20");
+        happens("anna", VIEW_ITEM, "10:25");
+        happens("anna", PURCHASE, "10:30");
+        happens("anna", VIEW_ITEM, "10:40");
+
+        passes(time("20:00"));
+
+        assertThat(harness.triggered()).isEmpty();
+    }
+
+    @Test
+    void whoWatchesTheItemsIsToldWhoseCartItIs() {
+        happens("v-1", ADD_TO_CART, "10:00");
+        handsOver("v-1", "anna", "10:30");
+
+        passes(time("10:40"));
+
+        assertThat(carted())
+                .containsExactlyInAnyOrder("v-1 mug 1 10:00:00Z", "v-1 nothing 10:30:00Z", "anna mug 1 10:30:00Z");
+    }
+
+    @Test
+    void anEventThatFollowsItsHandOverIsAppliedBehindIt() {
+        happens("v-1", ADD_TO_CART, "10:00");
+        handsOver("v-1", "anna", "10:30");
+        ShopEvent removed = Happening.of(REMOVE_FROM_CART, "late")
+                .anonymous("v-1")
+                .at("10:10")
+                .item("mug", "kitchen")
+                .event();
+        tells(ShopperNews.of("anna", CartTransfer.of("v-1", removed, time("10:35"))));
+
+        passes(time("20:00"));
+
+        assertThat(harness.triggered()).isEmpty();
+        harness.flink().assertNothingLeft();
+    }
+
+    @Test
+    void handOversWaitAcrossARestoreAndLeaveNothing() throws Exception {
+        happens("v-1", ADD_TO_CART, "10:00");
+        handsOver("v-1", "anna", "10:30");
+        passes(time("10:10"));
+        harness.restore();
+
+        passes(time("10:00").plus(Duration.ofDays(30)));
+
+        assertThat(harness.triggered()).containsExactly("left 1 anna 11:00:00Z");
+        harness.flink().assertNothingLeft();
+    }
+
+    @Test
+    void handOversAtTheEndOfTheInputAbandonNothingAndLeaveNothing() {
+        happens("v-1", ADD_TO_CART, "10:00");
+        handsOver("v-1", "anna", "10:30");
+
+        harness.flink().endOfInput();
+
+        assertThat(harness.triggered()).isEmpty();
+        assertThat(carted())
+                .containsExactlyInAnyOrder("v-1 mug 1 10:00:00Z", "v-1 nothing 10:30:00Z", "anna mug 1 10:30:00Z");
+        harness.flink().assertNothingLeft();
+    }
+
+    private void handsOver(String visitor, String user, String at) {
+        handsOver(visitor, "10:00", user, at);
+    }
+
+    /** A mug that was put in then. The user is told before the visitor. */
+    private void handsOver(String visitor, String put, String user, String at) {
+        Cart cart = Carts.after(Happening.of(ADD_TO_CART, "put").at(put).item("mug", "kitchen"));
+        tells(ShopperNews.of(user, CartTransfer.of(visitor, cart, time(at))));
+        tells(ShopperNews.of(visitor, CartTransfer.away(visitor, time(at))));
+    }
+
     private void happens(String shopper, EventName name, String at) {
-        ShopperEvent event = new ShopperEvent(
+        tells(ShopperNews.of(
                 shopper,
                 Happening.of(name, name + at)
                         .user(shopper)
                         .at(at)
                         .item("mug", "kitchen")
-                        .event());
-        harness.flink().first(event, event.event().eventTime());
+                        .event()));
+    }
+
+    private void tells(ShopperNews news) {
+        harness.flink().first(news, news.at());
     }
 
     /** All that was told so far. */
