@@ -2,6 +2,7 @@
 package dev.freshet.ecommerce;
 
 import dev.freshet.common.contract.ContractRule;
+import dev.freshet.common.contract.TextKey;
 import dev.freshet.ecommerce.campaign.model.Campaign;
 
 /** What the fields of a {@link Campaign} cannot say one by one. */

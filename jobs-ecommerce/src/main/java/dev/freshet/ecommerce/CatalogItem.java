@@ -5,6 +5,7 @@ import dev.freshet.common.contract.CurrencyCode;
 import dev.freshet.common.contract.Description;
 import dev.freshet.common.contract.Range;
 import dev.freshet.common.contract.Size;
+import dev.freshet.common.contract.TextKey;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

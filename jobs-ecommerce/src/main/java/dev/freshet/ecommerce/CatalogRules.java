@@ -2,6 +2,7 @@
 package dev.freshet.ecommerce;
 
 import dev.freshet.common.contract.ContractRule;
+import dev.freshet.common.contract.TextKey;
 import org.jspecify.annotations.Nullable;
 
 /** What the fields of a {@link CatalogItem} cannot say one by one. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce;
 
+import dev.freshet.common.contract.TextKey;
 import dev.freshet.common.entry.EntrySettings;
 import dev.freshet.common.launch.Options;
 import dev.freshet.common.launch.SuiteOptions;

@@ -2,6 +2,7 @@
 package dev.freshet.ecommerce;
 
 import dev.freshet.common.contract.ContractRule;
+import dev.freshet.common.contract.TextKey;
 
 /** What the fields of an {@link InventoryMovement} cannot say one by one. */
 final class InventoryRules {

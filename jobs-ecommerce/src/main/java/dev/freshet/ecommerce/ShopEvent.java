@@ -4,6 +4,7 @@ package dev.freshet.ecommerce;
 import dev.freshet.common.contract.CurrencyCode;
 import dev.freshet.common.contract.Description;
 import dev.freshet.common.contract.Size;
+import dev.freshet.common.contract.TextKey;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ package dev.freshet.ecommerce;
 import dev.freshet.common.contract.Description;
 import dev.freshet.common.contract.Range;
 import dev.freshet.common.contract.Size;
+import dev.freshet.common.contract.TextKey;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.freshet.ecommerce;
+package dev.freshet.common.contract;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,19 +11,20 @@ import org.jspecify.annotations.Nullable;
  * seen. Anything else is allowed, and compared character by character: no trimming, no case folding, no Unicode
  * normalization.
  */
-final class TextKey {
+public final class TextKey {
 
-    static final int LONGEST = 256;
+    /** In characters, as {@link Size} counts them. */
+    public static final int LONGEST = 256;
 
     private TextKey() {}
 
     /** Whether a text is printable; its length is the codec's business. Absent texts are fine. */
-    static boolean isPrintable(@Nullable String text) {
+    public static boolean isPrintable(@Nullable String text) {
         return text == null || (!text.isBlank() && text.chars().noneMatch(Character::isISOControl));
     }
 
     /** The same for a text that may be blank, and then means that there is none. */
-    static boolean isBlankOrPrintable(@Nullable String text) {
+    public static boolean isBlankOrPrintable(@Nullable String text) {
         return text == null || text.isBlank() || isPrintable(text);
     }
 }
