@@ -26,9 +26,7 @@ public record CaseCommand(
         @Nullable
         String alertId,
 
-        @Description("Whose alerts, where no alert is named.")
-        @Size(minimum = 1, maximum = TextKey.LONGEST)
-        @Nullable
+        @Description("Whose alerts, where no alert is named.") @Size(minimum = 1, maximum = TextKey.LONGEST) @Nullable
         String accountId,
 
         CaseCommandType command,

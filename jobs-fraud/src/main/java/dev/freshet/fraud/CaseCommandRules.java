@@ -28,6 +28,7 @@ final class CaseCommandRules {
             return true;
         }
         String subject = command.subjectOfAlert();
-        return subject != null && (command.accountId() == null || command.accountId().equals(subject));
+        return subject != null
+                && (command.accountId() == null || command.accountId().equals(subject));
     }
 }

@@ -14,9 +14,9 @@ final class LabelRules {
                     && TextKey.isPrintable(label.accountId())
                     && TextKey.isPrintable(label.terminalId()));
 
-    static final ContractRule<Label> HINDSIGHT = new ContractRule<>(
-            "transaction_time is not after event_time",
-            label -> !label.transactionTime().isAfter(label.eventTime()));
+    static final ContractRule<Label> HINDSIGHT =
+            new ContractRule<>("transaction_time is not after event_time", label -> !label.transactionTime()
+                    .isAfter(label.eventTime()));
 
     private LabelRules() {}
 }

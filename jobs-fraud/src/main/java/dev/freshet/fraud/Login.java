@@ -44,14 +44,10 @@ public record Login(
         @Size(minimum = 1, maximum = TextKey.LONGEST) @Nullable
         String city,
 
-        @Description("Degrees north; comes together with longitude.")
-        @Range(minimum = -90, maximum = 90)
-        @Nullable
+        @Description("Degrees north; comes together with longitude.") @Range(minimum = -90, maximum = 90) @Nullable
         Double latitude,
 
-        @Description("Degrees east; comes together with latitude.")
-        @Range(minimum = -180, maximum = 180)
-        @Nullable
+        @Description("Degrees east; comes together with latitude.") @Range(minimum = -180, maximum = 180) @Nullable
         Double longitude,
 
         @Description("Number of the autonomous system of the address.")

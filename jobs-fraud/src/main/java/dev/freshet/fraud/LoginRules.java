@@ -16,8 +16,7 @@ final class LoginRules {
                     && TextKey.isPrintable(login.deviceId()));
 
     static final ContractRule<Login> POSITION = new ContractRule<>(
-            "latitude and longitude come together",
-            login -> (login.latitude() == null) == (login.longitude() == null));
+            "latitude and longitude come together", login -> (login.latitude() == null) == (login.longitude() == null));
 
     private LoginRules() {}
 }

@@ -63,14 +63,10 @@ public record Transaction(
         @Nullable
         String entryMode,
 
-        @Description("Degrees north; comes together with longitude.")
-        @Range(minimum = -90, maximum = 90)
-        @Nullable
+        @Description("Degrees north; comes together with longitude.") @Range(minimum = -90, maximum = 90) @Nullable
         Double latitude,
 
-        @Description("Degrees east; comes together with latitude.")
-        @Range(minimum = -180, maximum = 180)
-        @Nullable
+        @Description("Degrees east; comes together with latitude.") @Range(minimum = -180, maximum = 180) @Nullable
         Double longitude,
 
         @Description("ISO 3166-1 alpha-2, or any other code that all inputs share.")

@@ -20,7 +20,8 @@ public record DecisionReason(
         @Description("The detector, or expression, allow_list or block_list.")
         String code,
 
-        @Description("The rule, or the key of the list's entry.") String ruleId,
+        @Description("The rule, or the key of the list's entry.")
+        String ruleId,
 
         @Description("Of the rule or the entry.") long ruleVersion,
 

@@ -35,8 +35,7 @@ public record FraudDecision(
         @Description("The blend of rule_score and model_score; decides.") @Range(minimum = 0, maximum = 1)
         BigDecimal score,
 
-        @Description("The weights of the active rules that fired, at most 1.")
-        @Range(minimum = 0, maximum = 1)
+        @Description("The weights of the active rules that fired, at most 1.") @Range(minimum = 0, maximum = 1)
         BigDecimal ruleScore,
 
         @Description("Absent without a model.") @Range(minimum = 0, maximum = 1) @Nullable

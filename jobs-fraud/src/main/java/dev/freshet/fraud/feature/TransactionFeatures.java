@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 public record TransactionFeatures(
         String transactionId,
         @Description("Also the record's key.") String accountId,
-        @Description("Of the transaction; windows end with it, inclusive.") Instant eventTime,
+
+        @Description("Of the transaction; windows end with it, inclusive.")
+        Instant eventTime,
+
         @Nullable String terminalId,
         TransactionType type,
         BigDecimal amount,

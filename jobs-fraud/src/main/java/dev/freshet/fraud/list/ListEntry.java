@@ -25,7 +25,8 @@ public record ListEntry(
         ListName list,
         ListKind kind,
 
-        @Description("The account, device, merchant, address or network; compared as it is, addresses by their meaning.")
+        @Description(
+                "The account, device, merchant, address or network; compared as it is, addresses by their meaning.")
         @Size(minimum = 1, maximum = TextKey.LONGEST)
         String value,
 

@@ -63,4 +63,5 @@ public record ModelMetrics(
         @Description("The watermark has passed the day and the time in which labels come.") @JsonName("final")
         boolean isFinal,
 
-        @Description("Event time of what decided this revision.") Instant updatedAt) {}
+        @Description("Event time of what decided this revision.")
+        Instant updatedAt) {}

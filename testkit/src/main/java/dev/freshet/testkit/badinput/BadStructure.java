@@ -7,6 +7,7 @@ import static dev.freshet.testkit.badinput.Expectation.rejected;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -43,8 +44,10 @@ final class BadStructure {
 
     private static List<BadCase> sizes(Sample sample) {
         String deep = "\"deep\":" + "[".repeat(10_000) + "]".repeat(10_000);
+        // In capitals, so that none is a field of a contract by chance, such as ip.
         String many = IntStream.range(0, 100_000)
-                .mapToObj(number -> "\"" + Integer.toString(number, Character.MAX_RADIX) + "\":0")
+                .mapToObj(number -> Integer.toString(number, Character.MAX_RADIX))
+                .map(name -> "\"" + name.toUpperCase(Locale.ROOT) + "\":0")
                 .collect(Collectors.joining(","));
         String padding = " ".repeat(MEGABYTE - sample.bytes().length);
         return List.of(

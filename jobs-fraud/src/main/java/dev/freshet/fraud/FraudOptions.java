@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.fraud;
+
+import static org.apache.flink.configuration.ConfigOptions.key;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.configuration.ConfigOption;
+
+/** What a bank can set, beside the options of the suite. */
+public final class FraudOptions {
+
+    public static final ConfigOption<Double> ALERT_THRESHOLD = key("decision.alert-threshold")
+            .doubleType()
+            .defaultValue(0.5)
+            .withDescription("From which score on, inclusive, a transaction is reviewed and an alert raised.");
+
+    public static final ConfigOption<Double> INTERDICT_THRESHOLD = key("decision.interdict-threshold")
+            .doubleType()
+            .defaultValue(0.9)
+            .withDescription("From which score on, inclusive, a transaction does not pass and its account is blocked.");
+
+    public static final ConfigOption<Double> MODEL_WEIGHT = key("decision.model-weight")
+            .doubleType()
+            .defaultValue(0.5)
+            .withDescription(
+                    "Weight w of the learned score in the score (1 - w) * rules + w * model, from 0 to 1. Where no"
+                            + " model is there the rules alone are the score.");
+
+    public static final ConfigOption<Duration> TIME_TO_LIVE = key("commands.time-to-live")
+            .durationType()
+            .defaultValue(Duration.ofHours(24))
+            .withDescription("How long, in event time, after its decision a command to an account holds.");
+
+    public static final ConfigOption<Duration> COOL_DOWN = key("commands.cool-down")
+            .durationType()
+            .defaultValue(Duration.ofHours(1))
+            .withDescription("How long, in event time, after a block or its end by a person an account is told nothing"
+                    + " more, and after a step-up no other step-up. At most commands.time-to-live.");
+
+    public static final ConfigOption<Integer> MOST_BLOCKS_PER_MINUTE = key("commands.most-blocks-per-minute")
+            .intType()
+            .defaultValue(100)
+            .withDescription("How many accounts are blocked in a minute of event time. More are not blocked: an alert"
+                    + " says so. 0 blocks nobody.");
+
+    public static final ConfigOption<Boolean> DRY_RUN = key("commands.dry-run")
+            .booleanType()
+            .defaultValue(false)
+            .withDescription("Commands are marked as rehearsed, and who carries them out leaves them alone.");
+
+    public static final ConfigOption<Duration> QUIET_TIME = key("alerts.quiet-time")
+            .durationType()
+            .defaultValue(Duration.ofMinutes(30))
+            .withDescription(
+                    "After how long, in event time, without another occurrence an alert about a pattern is over;"
+                            + " exactly so long after, the next one is another alert.");
+
+    /** In the order in which {@code --help} and the documentation list them. */
+    public static final List<ConfigOption<?>> ALL = List.of(
+            ALERT_THRESHOLD,
+            INTERDICT_THRESHOLD,
+            MODEL_WEIGHT,
+            TIME_TO_LIVE,
+            COOL_DOWN,
+            MOST_BLOCKS_PER_MINUTE,
+            DRY_RUN,
+            QUIET_TIME);
+
+    private FraudOptions() {}
+}
