@@ -45,12 +45,8 @@ class RecordCodecFuzzTest {
             Answer expected = Answer.of(reference::read, json);
             Answer actual = Answer.of(codec::decode, json);
 
-            assertThat(actual.comparable())
-                    .as("seed %d, document %s", seed, shown(json))
-                    .isEqualTo(expected.comparable());
-            assertThat(actual.message())
-                    .as("seed %d, document %s", seed, shown(json))
-                    .doesNotContain("could not be read");
+            assertThat(actual.comparable()).as(() -> shown(json)).isEqualTo(expected.comparable());
+            assertThat(actual.message()).as(() -> shown(json)).doesNotContain("could not be read");
             if (actual.sale() != null) {
                 accepted++;
             } else {
@@ -86,7 +82,7 @@ class RecordCodecFuzzTest {
             Sale sale = Answer.of(codec::decode, json).sale();
             if (sale != null) {
                 assertThat(codec.decode(codec.encode(sale)))
-                        .as("seed %d, document %s", seed, shown(json))
+                        .as(() -> shown(json))
                         .isEqualTo(sale);
             }
         }
@@ -99,8 +95,12 @@ class RecordCodecFuzzTest {
                 .find();
     }
 
-    private static String shown(byte[] json) {
-        return new String(json, StandardCharsets.UTF_8) + " = " + HexFormat.of().formatHex(json);
+    private String shown(byte[] json) {
+        return "seed %d, document %s = %s"
+                .formatted(
+                        seed,
+                        new String(json, StandardCharsets.UTF_8),
+                        HexFormat.of().formatHex(json));
     }
 
     /** A decoder, however it works. */
