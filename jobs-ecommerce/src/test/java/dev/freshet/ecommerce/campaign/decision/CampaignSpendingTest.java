@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class CampaignSpendingTest {
@@ -98,8 +97,10 @@ final class CampaignSpendingTest {
         Decision other = action(tenPercentOfAHundred, "z", TEN);
         boolean oneFirst = one.actionId().compareTo(other.actionId()) < 0;
 
-        assertThat(Stream.of(late, other, one).sorted(CampaignSpending.ORDER))
-                .containsExactly(oneFirst ? one : other, oneFirst ? other : one, late);
+        for (List<Decision> made : List.of(List.of(late, one, other), List.of(late, other, one))) {
+            assertThat(made.stream().sorted(CampaignSpending.ORDER))
+                    .containsExactly(oneFirst ? one : other, oneFirst ? other : one, late);
+        }
     }
 
     @Test

@@ -49,11 +49,18 @@ final class BrowsingTest {
 
     @Test
     void cartEventsAndPurchasesBeginAnew() {
-        for (EventName name : List.of(EventName.ADD_TO_CART, EventName.VIEW_CART, EventName.PURCHASE)) {
+        for (EventName name : List.of(
+                EventName.ADD_TO_CART,
+                EventName.REMOVE_FROM_CART,
+                EventName.VIEW_CART,
+                EventName.BEGIN_CHECKOUT,
+                EventName.ADD_PAYMENT_INFO,
+                EventName.PURCHASE)) {
             browsing = Browsing.nothing();
             cart = Cart.unknown();
             reachedBy(2, view("10:00", "kitchen"));
             happens(event(name, "10:01"));
+            assertThat(browsing).as("%s", name).isEqualTo(Browsing.nothing());
             happens(event(EventName.REMOVE_FROM_CART, "10:02"));
 
             assertThat(reachedBy(2, view("10:03", "kitchen"))).as("%s", name).isEmpty();
