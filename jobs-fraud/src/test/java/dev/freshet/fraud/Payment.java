@@ -3,84 +3,116 @@ package dev.freshet.fraud;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Transactions for tests: every step has a default, so that a test names only what it is about. */
-public record Payment(Transaction transaction) {
+/**
+ * Transactions for tests: every step has a default, so that a test names only what it is about, and gives another payment.
+ * Clocks such as {@code 10:00} are of 2026-03-02, UTC.
+ */
+public final class Payment {
 
-    public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    public static final Instant NOON = Clocks.time("12:00");
+
+    private final String id;
+    private Instant time = NOON;
+    private String account = "anna";
+    private @Nullable String card;
+    private BigDecimal amount = BigDecimal.TEN;
+    private String currency = "EUR";
+    private TransactionType type = TransactionType.PURCHASE;
+    private @Nullable String category;
+    private @Nullable Double latitude;
+    private @Nullable Double longitude;
+    private @Nullable String address;
+
+    private Payment(String id) {
+        this.id = id;
+    }
 
     /** A purchase of anna's at noon: ten euros. */
     public static Payment of(String transactionId) {
-        return payment(transactionId, NOON, "anna", null, "10", "EUR", TransactionType.PURCHASE, null);
+        return new Payment(transactionId);
     }
 
-    public Payment at(Instant time) {
-        return like(time, transaction.accountId(), transaction.cardToken(), transaction.mcc());
+    public static Payment of(String transactionId, String euros) {
+        return of(transactionId).amount(euros, "EUR");
+    }
+
+    public Payment at(String clockOrInstant) {
+        return at(Clocks.time(clockOrInstant));
+    }
+
+    public Payment at(Instant instant) {
+        return with(next -> next.time = instant);
     }
 
     public Payment account(String accountId) {
-        return like(transaction.eventTime(), accountId, transaction.cardToken(), transaction.mcc());
+        return with(next -> next.account = accountId);
     }
 
     public Payment card(@Nullable String cardToken) {
-        return like(transaction.eventTime(), transaction.accountId(), cardToken, transaction.mcc());
+        return with(next -> next.card = cardToken);
     }
 
     public Payment mcc(@Nullable String mcc) {
-        return like(transaction.eventTime(), transaction.accountId(), transaction.cardToken(), mcc);
+        return with(next -> next.category = mcc);
     }
 
-    public Payment amount(String amount, String currency) {
-        return payment(
-                transaction.transactionId(),
-                transaction.eventTime(),
-                transaction.accountId(),
-                transaction.cardToken(),
-                amount,
-                currency,
-                transaction.type(),
-                transaction.mcc());
+    public Payment amount(String decimal, String currencyCode) {
+        return with(next -> next.amount = new BigDecimal(decimal)).currency(currencyCode);
     }
 
-    private Payment like(Instant time, String accountId, @Nullable String cardToken, @Nullable String mcc) {
-        return payment(
-                transaction.transactionId(),
-                time,
-                accountId,
-                cardToken,
-                transaction.amount().toPlainString(),
-                transaction.currency(),
-                transaction.type(),
-                mcc);
+    public Payment currency(String currencyCode) {
+        return with(next -> next.currency = currencyCode);
     }
 
-    private static Payment payment(
-            String id,
-            Instant time,
-            String account,
-            @Nullable String card,
-            String amount,
-            String currency,
-            TransactionType type,
-            @Nullable String mcc) {
-        return new Payment(new Transaction(
+    public Payment type(TransactionType kind) {
+        return with(next -> next.type = kind);
+    }
+
+    public Payment from(double degreesNorth, double degreesEast, @Nullable String ip) {
+        return with(next -> {
+            next.latitude = degreesNorth;
+            next.longitude = degreesEast;
+            next.address = ip;
+        });
+    }
+
+    public Transaction transaction() {
+        return new Transaction(
                 "event of " + id,
                 time,
                 id,
                 account,
                 card,
-                new BigDecimal(amount),
+                amount,
                 currency,
                 type,
                 null,
-                mcc,
+                category,
                 null,
                 null,
+                latitude,
+                longitude,
                 null,
                 null,
-                null,
-                null,
-                null));
+                address);
+    }
+
+    private Payment with(Consumer<Payment> change) {
+        Payment next = new Payment(id);
+        next.time = time;
+        next.account = account;
+        next.card = card;
+        next.amount = amount;
+        next.currency = currency;
+        next.type = type;
+        next.category = category;
+        next.latitude = latitude;
+        next.longitude = longitude;
+        next.address = address;
+        change.accept(next);
+        return next;
     }
 }

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.fraud.login;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an attempt changed.
+ *
+ * @param burst from now on
+ * @param notices in their order
+ */
+public record BurstStep(LoginBurst burst, List<BurstNotice> notices) {
+
+    static BurstStep unchanged(LoginBurst burst) {
+        return new BurstStep(burst, List.of());
+    }
+
+    BurstStep then(LoginBurst next, BurstNotice... more) {
+        List<BurstNotice> all = new ArrayList<>(notices);
+        all.addAll(List.of(more));
+        return new BurstStep(next, all);
+    }
+}
