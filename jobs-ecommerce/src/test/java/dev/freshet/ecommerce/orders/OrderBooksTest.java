@@ -113,6 +113,16 @@ final class OrderBooksTest {
     }
 
     @Test
+    void whatTwoClientsReportIsComparedThoughOnlyOneOfThemWasToldApart() throws Exception {
+        sees(purchase("p").at("09:00").by("v-1").answered(1, "anna").of(1, "mug", "4.00"));
+
+        sees(purchase("copy").at("09:01").by("v-2").of(1, "mug", "4.00"));
+        sees(purchase("other").at("09:02").by("v-2").of(1, "mug", "5.00"));
+
+        assertThat(notices).containsExactly(OrderNotice.DUPLICATE, OrderNotice.CONFLICT);
+    }
+
+    @Test
     void anIdOfAPurchaseAndOfARefundIsThePurchasesWhateverTheTimes() throws Exception {
         sees(refund("e").at("10:00").of(1, "mug", "4.00"));
         sees(purchase("e").at("11:00").by("ben").of(1, "mug", "4.00"));

@@ -44,8 +44,10 @@ final class ReorderHistoryTest {
 
         assertThat(history.forget(time("09:59"))).isEmpty();
         assertThat(history.forget(time("11:00"))).containsExactly(time("10:00"));
+        assertThat(history.asOf(time("10:30"))).isEqualTo(ReorderPoint.NONE);
         assertThat(history.asOf(time("11:30"))).isEqualTo(NINE);
         assertThat(history.asOf(time("12:00"))).isEqualTo(FIVE);
+        assertThat(history.forget(time("11:00"))).isEmpty();
     }
 
     @Test

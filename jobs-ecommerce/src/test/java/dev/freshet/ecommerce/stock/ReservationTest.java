@@ -210,6 +210,20 @@ final class ReservationTest {
         assertThat(news(prolonged, prolonged.passed(millis("10:50")))).containsExactly(expiry("10:50", "e-2", 5));
     }
 
+    /** What is decided last is what happened last, also where a taken-back end lies between two movements. */
+    @Test
+    void whatDiffersIsToldByTime() {
+        Reservation ended = after(
+                reserve("e-1", 5).at("10:00").until("10:30"), release("e-2", 5).at("10:40"));
+
+        Reservation prolonged =
+                ended.plus(reserve("e-3", 5).at("10:20").until("10:50").step());
+
+        assertThat(news(ended, prolonged))
+                .containsExactly(
+                        movement("10:20", "e-3", 0, 0), takenBack("10:30", "e-1", 5), movement("10:40", "e-2", 0, -5));
+    }
+
     @Test
     void aLateReleaseTakesFromTheEnd() {
         Reservation ended = after(reserve("e-1", 5).at("10:00").until("10:30")).passed(millis("10:35"));
@@ -279,6 +293,18 @@ final class ReservationTest {
         assertThat(reservation.isForgotten()).isTrue();
     }
 
+    /** It is known from the release, and settles with it. */
+    @Test
+    void itDoesNotWakeForAnEndThatAMovementHasCrossed() {
+        Reservation reservation = after(
+                        reserve("e-1", 5).at("10:00").until("10:30"),
+                        release("e-2", 2).at("10:40"))
+                .passed(millis("11:00") + 1)
+                .settle(LATENESS);
+
+        assertThat(reservation.wakesAt(LATENESS)).isEqualTo(millis("11:40") + 1);
+    }
+
     @Test
     void whatHoldsForGoodSleepsOnceItHasSettled() {
         Reservation settled =
@@ -318,6 +344,21 @@ final class ReservationTest {
         assertThat(reservation.plus(inTime).findsSomething(inTime)).isTrue();
         assertThat(reservation.plus(shipped).findsSomething(shipped)).isTrue();
         assertThat(reservation.plus(tooLate).findsSomething(tooLate)).isFalse();
+    }
+
+    @Test
+    void whatAnotherMovementFoundIsNotWhatThisOneFound() {
+        ReservationStep first = release("e-2", 5).at("10:10").step();
+        ReservationStep ofTheSameInstant = release("e-3", 5).at("10:10").step();
+        ReservationStep ofTheSameId = release("e-2", 5).at("10:20").step();
+        Reservation reservation = after(reserve("e-1", 5).at("10:00"))
+                .plus(first)
+                .plus(ofTheSameInstant)
+                .plus(ofTheSameId);
+
+        assertThat(reservation.findsSomething(first)).isTrue();
+        assertThat(reservation.findsSomething(ofTheSameInstant)).isFalse();
+        assertThat(reservation.findsSomething(ofTheSameId)).isFalse();
     }
 
     @Test

@@ -128,6 +128,10 @@ final class SalesRateTest {
         SalesTally ofADay = daily.tally(START.toEpochMilli(), 3);
         assertThat(daily.plus(tally, ofADay)).isEqualTo(ofADay);
         assertThat(daily.plus(ofADay, tally)).isEqualTo(ofADay);
+        // Numbers of longer half-lives are smaller, and would seem long ago; those of shorter ones would not.
+        assertThat(rate.plus(tally, ofADay)).isEqualTo(tally);
+        assertThat(rate.plus(ofADay, tally)).isEqualTo(tally);
+        assertThat(perDay(ofADay, START, START)).isNull();
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -166,6 +170,7 @@ final class SalesRateTest {
     void aHalfLifeOfNothingIsRefused() {
         assertThatThrownBy(() -> new SalesRate(Duration.ZERO))
                 .hasMessage("the half-life of the sales rate must be at least a millisecond, but is PT0S");
+        assertThat(new SalesRate(Duration.ofMillis(1)).tally(7, 2).periods()).containsExactly(Map.entry(7L, 2L << 20));
     }
 
     private SalesTally bought(Instant time, long units) {

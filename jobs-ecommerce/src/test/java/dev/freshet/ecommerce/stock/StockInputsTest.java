@@ -53,6 +53,22 @@ final class StockInputsTest {
         assertThat(effectsOf(ship("e-3", 2).reservation("r-2"))).containsExactly("reservation r-2 e-3");
     }
 
+    /** What comes together may have happened at several places, and within a millisecond in any order. */
+    @Test
+    void whatHappenedToAnItemIsPutInOrderByLocation() {
+        StockEffect first = StockEffect.movement(time("10:00"), "e-1", 5, 0);
+        StockEffect second = StockEffect.movement(time("10:00").plusNanos(1), "e-2", -5, 0);
+        StockEffect elsewhere = StockEffect.movement(time("10:00"), "e-3", 1, 0);
+
+        assertThat(StockEffects.byLocation(List.of(
+                        new StockEffects("mug", "paris", List.of(elsewhere)),
+                        new StockEffects("mug", "berlin", List.of(second)),
+                        new StockEffects("mug", "berlin", List.of(first)))))
+                .containsExactly(
+                        new StockEffects("mug", "berlin", List.of(first, second)),
+                        new StockEffects("mug", "paris", List.of(elsewhere)));
+    }
+
     @Test
     void purchasesAreSalesWhereTheirLinesSayElseAtTheDefaultLocation() {
         OrderChange change = change(

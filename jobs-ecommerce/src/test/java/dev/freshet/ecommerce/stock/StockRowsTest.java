@@ -43,6 +43,13 @@ final class StockRowsTest {
         assertThat(rows).containsExactly(row("10:00", 0, 0, 1));
     }
 
+    @Test
+    void aRowIsOfAnItemAtALocation() {
+        balance("10:00", 10, 0);
+
+        assertThat(rows.get(0).itemAndLocation()).isEqualTo("mug|berlin");
+    }
+
     /** 4 · 2^0 over ∫ 2^(−t/7) dt from 0 to 1, which is 0.952084 days. */
     @Test
     void purchasesFeedTheRateAndMoveNoStock() {
