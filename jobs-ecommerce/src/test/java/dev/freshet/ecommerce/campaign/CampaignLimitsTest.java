@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.ecommerce.campaign.model.Campaign;
 import dev.freshet.ecommerce.campaign.model.CampaignDraft;
+import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
 import dev.freshet.ecommerce.campaign.model.OfferType;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class CampaignLimitsTest {
 
@@ -47,6 +50,22 @@ final class CampaignLimitsTest {
                 .isFalse();
         assertThat(allowsBudget(CampaignDraft.of("c").offer(OfferType.RECOMMENDATION)))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CART_ABANDONED, true",
+        "CHECKOUT_ABANDONED, true",
+        "PRICE_DROP, true",
+        "BROWSE_INTENT, false",
+        "BACK_IN_STOCK, false",
+        "SPEND_TIER, false",
+        "CROSS_SELL, false"
+    })
+    void aBudgetForAPercentageNeedsAnOccasionThatIsWorthSomething(CampaignTrigger trigger, boolean allowed) {
+        assertThat(allowsBudget(CampaignDraft.of("c").percent(5).on(trigger))).isEqualTo(allowed);
+        assertThat(allowsBudget(CampaignDraft.of("c").fixed("5", "EUR").on(trigger)))
+                .isTrue();
     }
 
     @Test

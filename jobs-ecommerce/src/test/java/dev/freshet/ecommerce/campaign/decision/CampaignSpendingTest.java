@@ -8,6 +8,7 @@ import dev.freshet.ecommerce.campaign.model.Campaign;
 import dev.freshet.ecommerce.campaign.model.CampaignDraft;
 import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
 import dev.freshet.ecommerce.campaign.model.Occasion;
+import dev.freshet.ecommerce.campaign.model.OfferType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +54,19 @@ final class CampaignSpendingTest {
         assertThat(spent.verdict(action(heldOut, "50.00"), heldOut)).isEqualTo(Verdict.ACTION);
         assertThat(spent.verdict(action(heldOut, "51.00"), heldOut)).isEqualTo(Verdict.OVER_BUDGET);
         assertThat(spent.after(action(heldOut, "50.00"), heldOut)).isEqualTo(spent);
+    }
+
+    @Test
+    void anOfferThatCostsNothingIsMadeWithoutBudgetAndBookedNowhere() {
+        Campaign shipping = CampaignDraft.of("c")
+                .offer(OfferType.FREE_SHIPPING)
+                .budget("100.00", "EUR")
+                .campaign();
+        CampaignSpending spent = spend(tenPercentOfAHundred, "1000.00");
+
+        assertThat(spent.verdict(action(shipping, "1.00"), shipping)).isEqualTo(Verdict.ACTION);
+        assertThat(CampaignSpending.nothing().after(action(shipping, "1.00"), shipping))
+                .isEqualTo(CampaignSpending.nothing());
     }
 
     @Test

@@ -119,6 +119,16 @@ final class AbandonmentTest {
         assertThat(ofCarts.dueAt(cart, 1)).isNull();
     }
 
+    /** Campaigns may come after the instant at which the silence was long enough. */
+    @Test
+    void aCampaignThatComesLateFindsTheCartUntilTheSilenceIsTwiceAsLong() {
+        Cart cart = Cart.unknown().after(does(ADD_TO_CART, "10:00")).cart();
+        Instant twice = Happening.time("12:00");
+
+        assertThat(ofCarts.isAbandoned(cart, 0, twice, false)).isTrue();
+        assertThat(ofCarts.isAbandoned(cart, 0, twice.plusMillis(1), false)).isFalse();
+    }
+
     @Test
     void theOccasionIsNamedByTheCartsVersionAndItsTime() {
         Cart cart = Cart.unknown().after(does(ADD_TO_CART, "10:00")).cart();

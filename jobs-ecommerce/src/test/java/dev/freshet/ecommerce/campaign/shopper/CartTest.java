@@ -45,6 +45,14 @@ final class CartTest {
         assertThat(cart.changedAt()).isEqualTo(time("10:10"));
     }
 
+    @Test
+    void ofTwoPricesOfTheSameInstantTheOneThatWasAppliedLastIsShown() {
+        Cart cart = after(
+                add("10:00").item("mug", null, "4.00", 2, null), add("10:00").item("mug", null, "3.50", 1, null));
+
+        assertThat(cart.lines()).containsExactly(line("mug", 3, "3.50", "10:00"));
+    }
+
     @ParameterizedTest(name = "{1} of {0}: {2} left, {3} in excess")
     @CsvSource({
         "mug, 2, 1, 0, 2, 10:01",
