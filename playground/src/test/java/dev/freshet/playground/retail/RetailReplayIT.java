@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 class RetailReplayIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetailReplayIT.class);
+    private static final String NO_DATA = "no data folder: set FRESHET_DATA to the one that holds online-retail/*.csv";
     private static final long SEED = Long.getLong("freshet.seed", 20_101_201L);
 
     @TempDir
@@ -45,13 +46,15 @@ class RetailReplayIT {
             lines = OnlineRetail.lines(files);
             events = OnlineRetail.events(lines);
             first = replay("first", events);
+        } else {
+            LOG.warn("Nothing is compared: {}", NO_DATA);
         }
     }
 
     /** Before each test and not before all: only so do the reports list what was skipped. */
     @BeforeEach
     void needsTheMonth() {
-        assumeFalse(lines.isEmpty(), "no data folder: set FRESHET_DATA to the one that holds online-retail/*.csv");
+        assumeFalse(lines.isEmpty(), NO_DATA);
     }
 
     @Test
