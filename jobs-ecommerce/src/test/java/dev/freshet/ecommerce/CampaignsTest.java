@@ -52,8 +52,26 @@ class CampaignsTest {
             CampaignDraft.of("cheaper").dropPercent(15).campaign(),
             CampaignDraft.of("is back").on(CampaignTrigger.BACK_IN_STOCK).campaign(),
             CampaignDraft.of("goes with").on(CampaignTrigger.CROSS_SELL).campaign(),
+            CampaignDraft.of("switched off")
+                    .after(HOUR)
+                    .status(RuleStatus.DISABLED)
+                    .priority(9)
+                    .campaign(),
+            CampaignDraft.of("over")
+                    .after(HOUR)
+                    .validFrom(time("10:30"))
+                    .validTo(time("11:00"))
+                    .priority(8)
+                    .campaign(),
+            CampaignDraft.of("paid for")
+                    .after(Duration.ofMinutes(25))
+                    .validFrom(time("10:00"))
+                    .percent(10)
+                    .budget("5", "EUR")
+                    .campaign(),
             CampaignDraft.of("too patient").after(Duration.ofDays(31)).campaign());
 
+    /** Of carts after ten o'clock only Gustav's names a currency. */
     private static final List<ShopEvent> EVENTS = List.of(
             happens(EventName.ADD_TO_CART, "anna", "10:00"),
             happens(EventName.ADD_TO_CART, "ben", "10:00"),
@@ -134,6 +152,7 @@ class CampaignsTest {
 
     private static Script<Decoded<ShopEvent>> morning(long seed) {
         List<ShopEvent> shuffled = new ArrayList<>(EVENTS);
+        shuffled.addAll(EVENTS); // Each is sent twice.
         Collections.shuffle(shuffled, new Random(seed));
         Script<Decoded<ShopEvent>> morning = Script.empty();
         for (ShopEvent event : shuffled) {
@@ -160,6 +179,7 @@ class CampaignsTest {
                         "checkout 1 fixed ben 11:05:00Z to be done",
                         "looks 1 recommendation dora 10:03:00Z shadow",
                         "good customer 1 recommendation emil 10:20:00Z to be done",
+                        "paid for 1 percent gustav 12:55:00Z to be done",
                         "cheaper 1 recommendation gustav 13:00:00Z to be done",
                         "left 2 percent gustav 13:30:00Z to be done",
                         "is back 1 recommendation hanna 14:00:00Z to be done",
