@@ -91,6 +91,10 @@ class SecretsIT {
                     .anyMatch(place -> place.contains("/checkpoints/"));
             assertThat(disclosures.mentioning(password)).isEmpty();
             assertThat(disclosures.mentioning(storePassword)).isEmpty();
+            Systems.held(
+                    "- passwords of SCRAM and TLS, looked for",
+                    2,
+                    "in their file and nowhere else; a canary was found");
         }
     }
 

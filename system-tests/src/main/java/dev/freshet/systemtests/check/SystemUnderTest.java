@@ -6,6 +6,7 @@ import dev.freshet.kafka.embedded.EmbeddedKafka;
 import dev.freshet.systemtests.flink.FlinkCluster;
 import dev.freshet.systemtests.flink.JobSubmission;
 import dev.freshet.systemtests.flink.SubmittedJob;
+import dev.freshet.systemtests.kafka.CommittedTopics;
 import dev.freshet.systemtests.kafka.JobTopics;
 import java.io.IOException;
 import java.time.Duration;
@@ -155,7 +156,8 @@ public final class SystemUnderTest implements AutoCloseable {
         feed.stop();
         feed.send(workload.closing(partitions));
         List<Sent> sent = feed.sent();
-        try (Verifier verifier = verifier()) {
+        try (CommittedTopics committed = committedTopics()) {
+            Verifier verifier = verifier(committed);
             Verdict verdict =
                     new Settling(() -> verifier.judge(sent), job()::completedCheckpoints, SILENCE).verdict(PATIENCE);
             LOG.info("{}", verdict);
@@ -165,13 +167,17 @@ public final class SystemUnderTest implements AutoCloseable {
 
     /** How many records the job has committed so far. */
     public long committed() {
-        try (Verifier verifier = verifier()) {
-            return verifier.count();
+        try (CommittedTopics committed = committedTopics()) {
+            return verifier(committed).count();
         }
     }
 
-    private Verifier verifier() {
-        return new Verifier(broker.bootstrapServers(), settings.subject().job(), workload);
+    private CommittedTopics committedTopics() {
+        return new CommittedTopics(broker.bootstrapServers(), Verifier.topics(definition()));
+    }
+
+    private Verifier verifier(CommittedTopics committed) {
+        return new Verifier(definition(), workload, committed::readOn);
     }
 
     @Override

@@ -9,7 +9,6 @@ import dev.freshet.common.contract.Rejection;
 import dev.freshet.common.contract.Topic;
 import dev.freshet.common.delivery.DeadLetter;
 import dev.freshet.common.launch.JobDefinition;
-import dev.freshet.systemtests.kafka.CommittedTopics;
 import dev.freshet.systemtests.kafka.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,18 +20,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Reads what a job committed and compares it with what its workload expects. */
-final class Verifier implements AutoCloseable {
+/** Takes what a job committed and compares it with what its workload expects. */
+final class Verifier {
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final JobDefinition job;
     private final Workload workload;
-    private final CommittedTopics committed;
+    private final Supplier<List<ConsumerRecord<byte[], byte[]>>> committed;
     private final Set<String> alertTopics;
     private final Map<String, Map<String, RowHistory>> rows = new HashMap<>();
     private final Map<String, AlertHistory> alerts = new TreeMap<>();
@@ -40,17 +40,19 @@ final class Verifier implements AutoCloseable {
     private final List<String> lateEvents = new ArrayList<>();
     private long count;
 
-    Verifier(String bootstrapServers, JobDefinition job, Workload workload) {
+    /** @param committed what was committed to the {@link #topics} since it was asked before */
+    Verifier(JobDefinition job, Workload workload, Supplier<List<ConsumerRecord<byte[], byte[]>>> committed) {
         this.job = job;
         this.workload = workload;
-        this.committed = new CommittedTopics(bootstrapServers, topics(job));
+        this.committed = committed;
         this.alertTopics = job.outputs().stream()
                 .filter(topic -> topic.recordType() == Alert.class)
                 .map(Topic::name)
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> topics(JobDefinition job) {
+    /** What has to be read. */
+    static Set<String> topics(JobDefinition job) {
         Set<String> topics = new TreeSet<>();
         for (Topic<?> input : job.inputs()) {
             topics.add(input.deadLetterName());
@@ -67,7 +69,7 @@ final class Verifier implements AutoCloseable {
 
     /** Reads on, and tells how many records the job has committed. */
     long count() {
-        for (ConsumerRecord<byte[], byte[]> record : committed.readOn()) {
+        for (ConsumerRecord<byte[], byte[]> record : committed.get()) {
             count++;
             String topic = record.topic();
             if (topic.endsWith(".dlq")) {
@@ -135,10 +137,5 @@ final class Verifier implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("what the job committed is no JSON", e);
         }
-    }
-
-    @Override
-    public void close() {
-        committed.close();
     }
 }

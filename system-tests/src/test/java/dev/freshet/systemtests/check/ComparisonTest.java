@@ -89,6 +89,29 @@ class ComparisonTest {
     }
 
     @Test
+    void aRowThatHasNoNumberIsToldOnce() {
+        expect("a", "{'total': 1}");
+        commit("a", "{'total': 1}", "{'total': 1}");
+
+        assertVerdict(0, 1, 0);
+    }
+
+    @Test
+    void saysHowOftenAndShowsTheFirstEight() {
+        expect("a", "{'total': 1}");
+        commit("a", "{'total': 1}", "{'total': 1}", "{'total': 1}");
+        for (char key = 'b'; key <= 'k'; key++) {
+            expect(String.valueOf(key), "{'total': 1}");
+        }
+
+        Verdict verdict = assertVerdict(10, 2, 0);
+        assertThat(verdict.examples())
+                .hasSize(9)
+                .startsWith("lost: out has no row b", "lost: out has no row c")
+                .endsWith("doubled: out repeats revisions of a (2 times)");
+    }
+
+    @Test
     void takesOffenceAtARowThatNothingShouldHaveMade() {
         commit("a", "{'total': 1, 'revision': 1}");
 
@@ -130,6 +153,16 @@ class ComparisonTest {
         told("{'alert_id': '1', 'status': 'firing', 'updated_at': '10:00'}");
         told("{'alert_id': '1', 'status': 'resolved', 'updated_at': '10:05'}");
         assertAlerts(Set.of(), 0, 3);
+    }
+
+    /** What comes again is told again, also when another alert of the same instant has come between. */
+    @Test
+    void onlyTheNewestAlertGoesOnWithinItsInstant() {
+        told("{'alert_id': '1', 'status': 'firing', 'updated_at': '10:00'}");
+        told("{'alert_id': '1', 'status': 'resolved', 'updated_at': '10:05'}");
+        told("{'alert_id': '2', 'status': 'firing', 'updated_at': '10:05'}");
+        told("{'alert_id': '1', 'status': 'resolved', 'updated_at': '10:05'}");
+        assertAlerts(Set.of(ALERT), 0, 1);
     }
 
     @Test
@@ -193,6 +226,7 @@ class ComparisonTest {
         comparison.rows("out", expected, committed);
         Verdict verdict = comparison.verdict(0, 0);
         assertThat(List.of(verdict.lost(), verdict.doubled(), verdict.wrong())).containsExactly(lost, doubled, wrong);
+        assertThat(verdict.backwards()).isZero();
         assertThat(verdict.isExact()).isEqualTo(lost + doubled + wrong == 0);
         return verdict;
     }

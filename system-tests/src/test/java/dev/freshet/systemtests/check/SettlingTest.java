@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 
 class SettlingTest {
@@ -73,6 +75,35 @@ class SettlingTest {
         assertThat(look(settling)).get().extracting(Verdict::lost).isEqualTo(1);
     }
 
+    /** Or it would count a checkpoint whose records it has not read. */
+    @Test
+    void asksForCheckpointsBeforeItReads() {
+        List<String> asked = new ArrayList<>();
+        Settling settling = new Settling(
+                () -> {
+                    asked.add("verdict");
+                    return new Verdict(1, 1, 0, 0, 0, 0, List.of());
+                },
+                () -> {
+                    asked.add("checkpoints");
+                    return 0;
+                },
+                Duration.ofDays(1));
+
+        look(settling);
+
+        assertThat(asked).startsWith("checkpoints", "verdict");
+    }
+
+    @Test
+    void looksOnUntilItIsSure() {
+        committed = 1;
+        Settling settling = settling(Duration.ofDays(1), () -> checkpoints += 3);
+
+        assertThat(settling.verdict(Duration.ofMinutes(1))).matches(Verdict::isExact);
+        assertThat(checkpoints).as("two looks").isEqualTo(6);
+    }
+
     /** A second after the look before. */
     private Optional<Verdict> look(Settling settling) {
         now = now.plusSeconds(1);
@@ -80,7 +111,10 @@ class SettlingTest {
     }
 
     private Settling settling(Duration silence) {
-        return new Settling(
-                () -> new Verdict(1, committed, lost, doubled, 0, 0, List.of()), () -> checkpoints, silence);
+        return settling(silence, () -> checkpoints);
+    }
+
+    private Settling settling(Duration silence, IntSupplier complete) {
+        return new Settling(() -> new Verdict(1, committed, lost, doubled, 0, 0, List.of()), complete, silence);
     }
 }

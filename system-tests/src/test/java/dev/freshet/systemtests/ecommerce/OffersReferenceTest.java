@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.freshet.systemtests.ecommerce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OffersReferenceTest {
+
+    private final List<JsonNode> events = new ArrayList<>();
+
+    @Test
+    void offersOnceForEachCartThatIsLeftAfterAChange() {
+        happened("user-1", "add_to_cart", "@10:00:00", "mug", 1);
+        happened("user-1", "add_to_cart", "@10:05:00", "tea", 1);
+        happened("user-1", "view_cart", "@10:06:00", "tea", 1);
+        happened("user-1", "remove_from_cart", "@10:10:00", "tea", 1);
+        happened("user-1", "begin_checkout", "@10:20:00", "mug", 1);
+        happened("user-1", "add_payment_info", "@10:30:00", "mug", 1);
+        happened("user-1", "purchase", "@10:40:00", "mug", 1);
+
+        assertThat(offers())
+                .containsExactly(
+                        "left-carts|user-1|@10:02:00 {rule_id=left-carts, type=percent, target=user-1, subjects=[mug],"
+                                + " dry_run=false, shadow=false, holdout=false, decided_at=@10:02:00}",
+                        "left-carts|user-1|@10:08:00 {rule_id=left-carts, type=percent, target=user-1,"
+                                + " subjects=[mug, tea], dry_run=false, shadow=false, holdout=false, decided_at=@10:08:00}",
+                        "left-carts|user-1|@10:12:00 {rule_id=left-carts, type=percent, target=user-1, subjects=[mug],"
+                                + " dry_run=false, shadow=false, holdout=false, decided_at=@10:12:00}");
+    }
+
+    @Test
+    void whoComesBackJustInTimeHasNotLeft() {
+        happened("user-1", "add_to_cart", "@10:00:00", "mug", 1);
+        happened("user-1", "view_cart", "@10:02:00", "mug", 1);
+        happened("user-2", "add_to_cart", "@10:00:00", "mug", 1);
+        happened("user-2", "view_cart", "@10:02:00.001", "mug", 1);
+
+        assertThat(offers())
+                .extracting(row -> row.substring(0, row.indexOf(' ')))
+                .containsExactly("left-carts|user-1|@10:04:00", "left-carts|user-2|@10:02:00");
+    }
+
+    @Test
+    void whatIsTakenOutInPartStaysAndWhatIsTakenOutAltogetherDoesNot() {
+        happened("user-1", "add_to_cart", "@10:00:00", "mug", 3);
+        happened("user-1", "remove_from_cart", "@10:01:00", "mug", 2);
+        happened("user-2", "add_to_cart", "@10:00:00", "mug", 3);
+        happened("user-2", "remove_from_cart", "@10:01:00", "mug", 3);
+        happened("user-3", "add_to_cart", "@10:00:00", "mug", 3);
+        happened("user-3", "purchase", "@10:01:00", "mug", 1);
+        happened("user-4", "remove_from_cart", "@10:01:00", "mug", 1);
+
+        assertThat(offers())
+                .extracting(row -> row.substring(0, row.indexOf(' ')))
+                .containsExactly("left-carts|user-1|@10:03:00");
+    }
+
+    /** At one instant what is put in comes first, a purchase last; the order of arrival does not count. */
+    @Test
+    void takesEventsByTimeThenByKind() {
+        happened("user-1", "purchase", "@10:00:00", "mug", 1);
+        happened("user-1", "add_to_cart", "@10:00:00", "mug", 1);
+        happened("user-2", "remove_from_cart", "@10:00:01", "mug", 1);
+        happened("user-2", "add_to_cart", "@10:00:00", "mug", 1);
+
+        assertThat(offers()).isEmpty();
+    }
+
+    @Test
+    void looksAtUsersAndTheirCartsAlone() {
+        happened("member-1", "add_to_cart", "@10:00:00", "mug", 1);
+        happened("user-1", "add_to_cart", "@10:00:00", "mug", 1);
+        happened("user-1", "view_item", "@10:01:00", "mug", 1);
+
+        assertThat(offers())
+                .extracting(row -> row.substring(0, row.indexOf(' ')))
+                .containsExactly("left-carts|user-1|@10:02:00");
+        assertThat(OffersReference.key(Written.event("{'target': 'member-1'}"))).isNull();
+    }
+
+    private void happened(String user, String name, String time, String item, int quantity) {
+        events.add(Written.event(("{'event_id': 'e-%d', 'user_id': '%s', 'event_name': '%s', 'event_time': %s,"
+                        + " 'items': [{'item_id': '%s', 'quantity': %d}]}")
+                .formatted(events.size(), user, name, time, item, quantity)));
+    }
+
+    private List<String> offers() {
+        return Written.rows(OffersReference.of(events).rows());
+    }
+}
