@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fault 6: the way between job and Kafka delays, resets, refuses, swallows, or loses the answers alone. */
+/**
+ * Fault 6: the way between job and Kafka delays, resets, refuses, swallows, or loses the answers alone; at last for so long that the
+ * job gives up and begins anew at its newest checkpoint.
+ */
 class BadLinkIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(BadLinkIT.class);
@@ -27,8 +30,11 @@ class BadLinkIT {
 
     private static final int RESETS = 10;
 
-    /** Clients that take a silent connection for lost after five seconds instead of Kafka's thirty. */
-    private static final String IMPATIENT = "kafka.request.timeout.ms=5000";
+    /** Clients that take a silent connection for lost after five seconds instead of Kafka's thirty, and give up after half a minute. */
+    private static final String[] IMPATIENT = {"kafka.request.timeout.ms=5000", "kafka.delivery.timeout.ms=30000"};
+
+    /** Until a job has given up, and its tasks as well. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final long seed = Systems.seed();
     private final Random random = new Random(seed);
@@ -38,11 +44,12 @@ class BadLinkIT {
     void losesAndDoublesNothing() throws Exception {
         List<Duration> recoveries = new ArrayList<>();
         try (LinkedSystem linked = LinkedSystem.start(Systems.settings("bad-link", seed), IMPATIENT)) {
-            recoveries.add(suffer(linked, Condition.delayed(Duration.ofMillis(400))));
+            recoveries.add(delay(linked));
             recoveries.add(refusals(linked));
             recoveries.add(silence(linked, Condition.SILENT));
             recoveries.add(silence(linked, Condition.HALF_OPEN));
             recoveries.add(resets(linked));
+            recoveries.add(outage(linked));
 
             Systems.assertExact(
                     "6 bad link",
@@ -58,6 +65,13 @@ class BadLinkIT {
         Moments.pass(FAULT);
         linked.link().set(Condition.GOOD);
         return recovery(linked.system());
+    }
+
+    private static Duration delay(LinkedSystem linked) {
+        long before = linked.link().delayed();
+        Duration recovery = suffer(linked, Condition.delayed(Duration.ofMillis(400)));
+        assertThat(linked.link().delayed()).as("bytes that came late").isGreaterThan(before);
+        return recovery;
     }
 
     /** Who has a connection would not ask for one. */
@@ -86,6 +100,17 @@ class BadLinkIT {
             Moments.pass(Duration.ofMillis(random.nextInt(2_000)));
             await("a connection to reset").until(() -> link.reset() > 0);
         }
+        return recovery(linked.system());
+    }
+
+    /** What was written meanwhile is there, though the job never heard of it, and it writes all of it again. */
+    private static Duration outage(LinkedSystem linked) {
+        int restores = linked.system().job().restores();
+        linked.link().set(Condition.HALF_OPEN);
+        await("the job to give up")
+                .atMost(PATIENCE)
+                .until(() -> linked.system().job().restores() > restores);
+        linked.link().set(Condition.GOOD);
         return recovery(linked.system());
     }
 

@@ -55,12 +55,19 @@ public final class Link implements AutoCloseable {
         traffic.set(condition);
     }
 
-    /** Resets all connections that are open; new ones are let in. Returns how many there were. */
+    /** Resets all connections that are open; new ones are let in. Returns how many are gone by that. */
     public int reset() {
-        int count = connections.size();
-        LOG.info("reset of {} connections", count);
-        connections.forEach(Connection::reset);
-        return count;
+        Set<Connection> before = Set.copyOf(connections);
+        before.forEach(Connection::reset);
+        int gone = Math.toIntExact(
+                before.stream().filter(each -> !connections.contains(each)).count());
+        LOG.info("reset of {} connections", gone);
+        return gone;
+    }
+
+    /** How many bytes came late so far. */
+    public long delayed() {
+        return traffic.delayed();
     }
 
     /** How many bytes were swallowed so far. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.systemtests.link;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -8,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Traffic {
 
     private final AtomicLong swallowed = new AtomicLong();
+    private final AtomicLong delayed = new AtomicLong();
     private volatile Condition condition = Condition.GOOD;
     private long requestsFreeAt = System.nanoTime();
 
@@ -31,11 +33,17 @@ final class Traffic {
         return swallowed.get();
     }
 
+    long delayed() {
+        return delayed.get();
+    }
+
     /** When bytes that come now arrive at the other end, by {@link System#nanoTime}. */
     long arrival(Direction direction, int bytes) {
         long now = System.nanoTime();
         long through = direction == Direction.REQUESTS ? throughBottleneck(now, bytes) : now;
-        return through + condition.delay().toNanos();
+        Duration delay = condition.delay();
+        delayed.addAndGet(delay.isZero() ? 0 : bytes);
+        return through + delay.toNanos();
     }
 
     private synchronized long throughBottleneck(long now, int bytes) {

@@ -48,6 +48,7 @@ class LinkTest {
             assertThat(client.getInputStream().read()).isEqualTo(-1);
             await().until(() -> link.connections() == 0);
             assertThat(link.swallowed()).isZero();
+            assertThat(link.delayed()).isZero();
         }
     }
 
@@ -104,6 +105,7 @@ class LinkTest {
             ping(client);
 
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(delay.multipliedBy(2));
+            assertThat(link.delayed()).isEqualTo(2L * PING.length);
         }
     }
 
