@@ -103,7 +103,7 @@ final class SalesRateTest {
         SalesTally tally = bought(begin, 1_000_000_000);
 
         assertThat(perDay(tally, begin, begin.plus(WEEK.multipliedBy(20)).minusMillis(1)))
-                .isNotNull();
+                .isEqualTo(new BigDecimal("94.433899"));
         assertThat(perDay(tally, begin, begin.plus(WEEK.multipliedBy(20)))).isNull();
     }
 

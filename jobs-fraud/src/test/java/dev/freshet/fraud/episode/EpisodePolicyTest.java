@@ -129,7 +129,7 @@ class EpisodePolicyTest {
         repeat(4);
 
         seen(occurrence(Severity.CRITICAL, false, "0.9"));
-        assertThat(told).isNotEmpty();
+        assertThat(told).extracting(Alert::severity).containsExactly(Severity.CRITICAL);
         seen(occurrence(Severity.CRITICAL, false, "0.9"));
         seen(occurrence(Severity.INFO, false, "0.2"));
 

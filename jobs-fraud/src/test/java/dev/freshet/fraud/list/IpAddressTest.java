@@ -38,7 +38,6 @@ class IpAddressTest {
         "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"
     })
     void hasOneSpelling(String written, String canonical) {
-        assertThat(IpAddress.parse(written)).isNotNull();
         assertThat(IpAddress.canonical(written)).isEqualTo(canonical);
     }
 
