@@ -4,6 +4,7 @@ package dev.freshet.ecommerce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.common.launch.JobLaunch;
+import dev.freshet.common.waiting.WaitingChunk;
 import dev.freshet.ecommerce.campaign.decision.CampaignDecision;
 import dev.freshet.ecommerce.campaign.decision.CampaignSpending;
 import dev.freshet.ecommerce.campaign.decision.CapMemory;
@@ -52,7 +53,6 @@ import dev.freshet.ecommerce.trending.CategoryAttention;
 import dev.freshet.ecommerce.trending.ShopperDay;
 import dev.freshet.ecommerce.trending.ShopperItemKey;
 import dev.freshet.ecommerce.trending.TrendingRow;
-import dev.freshet.ecommerce.waiting.WaitingChunk;
 import dev.freshet.testkit.pin.ChainPins;
 import dev.freshet.testkit.pin.KeyTypes;
 import dev.freshet.testkit.pin.PojoTypes;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.catalog;
 
-import dev.freshet.ecommerce.waiting.WaitingState;
+import dev.freshet.common.waiting.WaitingState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.identity;
 
+import dev.freshet.common.waiting.WaitingState;
 import dev.freshet.ecommerce.HandedOver;
 import dev.freshet.ecommerce.ShopEvent;
 import dev.freshet.ecommerce.ShopperAnswer;
 import dev.freshet.ecommerce.ShopperEvent;
 import dev.freshet.ecommerce.VisitorStep;
-import dev.freshet.ecommerce.waiting.WaitingState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@
 package dev.freshet.ecommerce.stock;
 
 import dev.freshet.common.alert.Alert;
-import dev.freshet.ecommerce.waiting.WaitingState;
+import dev.freshet.common.waiting.WaitingState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

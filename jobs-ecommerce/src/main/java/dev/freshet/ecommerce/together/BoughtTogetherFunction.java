@@ -2,8 +2,8 @@
 package dev.freshet.ecommerce.together;
 
 import dev.freshet.common.time.EndOfInput;
+import dev.freshet.common.waiting.WaitingState;
 import dev.freshet.ecommerce.Shard;
-import dev.freshet.ecommerce.waiting.WaitingState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@
 package dev.freshet.ecommerce.trending;
 
 import dev.freshet.common.time.EndOfInput;
-import dev.freshet.ecommerce.waiting.WaitingState;
+import dev.freshet.common.waiting.WaitingState;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;

@@ -2,9 +2,9 @@
 package dev.freshet.ecommerce.campaign.decision;
 
 import dev.freshet.common.action.Action;
+import dev.freshet.common.waiting.WaitingState;
 import dev.freshet.ecommerce.campaign.model.CampaignSettings;
 import dev.freshet.ecommerce.campaign.model.SilenceTimer;
-import dev.freshet.ecommerce.waiting.WaitingState;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.decision;
 
+import dev.freshet.common.waiting.WaitingState;
 import dev.freshet.ecommerce.JoinedKey;
 import dev.freshet.ecommerce.campaign.model.Campaign;
 import dev.freshet.ecommerce.campaign.model.Instants;
 import dev.freshet.ecommerce.campaign.model.Triggered;
-import dev.freshet.ecommerce.waiting.WaitingState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

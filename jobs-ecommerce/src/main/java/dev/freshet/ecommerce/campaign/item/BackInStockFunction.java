@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.item;
 
+import dev.freshet.common.waiting.WaitingState;
 import dev.freshet.ecommerce.campaign.model.CampaignSettings;
 import dev.freshet.ecommerce.campaign.model.InterestLimit;
 import dev.freshet.ecommerce.campaign.model.ItemAudience;
 import dev.freshet.ecommerce.campaign.shopper.ItemViewed;
-import dev.freshet.ecommerce.waiting.WaitingState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

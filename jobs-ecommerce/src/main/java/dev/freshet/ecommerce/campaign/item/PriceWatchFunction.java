@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.item;
 
+import dev.freshet.common.waiting.WaitingState;
 import dev.freshet.ecommerce.campaign.model.CampaignSettings;
 import dev.freshet.ecommerce.campaign.model.InterestLimit;
 import dev.freshet.ecommerce.campaign.model.ItemAudience;
 import dev.freshet.ecommerce.campaign.shopper.CartLine;
 import dev.freshet.ecommerce.campaign.shopper.CartedItem;
-import dev.freshet.ecommerce.waiting.WaitingState;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

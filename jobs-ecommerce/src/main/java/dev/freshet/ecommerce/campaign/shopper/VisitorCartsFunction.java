@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.ecommerce.campaign.shopper;
 
+import dev.freshet.common.waiting.WaitingState;
 import dev.freshet.ecommerce.ShopEvent;
 import dev.freshet.ecommerce.campaign.model.CampaignSettings;
 import dev.freshet.ecommerce.campaign.model.SilenceTimer;
-import dev.freshet.ecommerce.waiting.WaitingState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.freshet.ecommerce.waiting;
+package dev.freshet.common.waiting;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.freshet.ecommerce.waiting;
+package dev.freshet.common.waiting;
 
 /**
  * Some of the values of a key that wait for one instant.

@@ -5,6 +5,6 @@
  * <p>Knows nothing of what waits, or of what for.
  */
 @NullMarked
-package dev.freshet.ecommerce.waiting;
+package dev.freshet.common.waiting;
 
 import org.jspecify.annotations.NullMarked;
