@@ -83,10 +83,8 @@ public record IpAddress(boolean isSix, long high, long low) {
         if (groups == null) {
             return null;
         }
+        // A second one leaves an empty group, which is none.
         int gap = groups.indexOf("::");
-        if (gap != groups.lastIndexOf("::")) {
-            return null;
-        }
         String[] left = parts(gap < 0 ? groups : groups.substring(0, gap));
         String[] right = parts(gap < 0 ? "" : groups.substring(gap + 2));
         int given = left.length + right.length;

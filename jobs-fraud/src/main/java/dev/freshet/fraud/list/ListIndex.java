@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +22,11 @@ public final class ListIndex {
     /** What entries are found under. A network has the canonical text of its first address and its prefix. */
     private record Place(ListName list, ListKind kind, String value) {}
 
-    /** How a network can be asked for: of one family and length. */
-    private record NetworkLength(ListName list, boolean isSix, int prefix) {}
-
     private final Map<String, ListEntry> byKey = new HashMap<>();
     private final Map<Place, TreeMap<String, ListEntry>> byPlace = new HashMap<>();
-    private final Map<NetworkLength, Integer> networksOfLength = new HashMap<>();
+
+    /** How many networks there are of each length of prefix, whatever their list and family. */
+    private final SortedMap<Integer, Integer> networksByPrefix = new TreeMap<>();
 
     /** Puts an entry on its list, in place of the one with the same key. Takes only entries that {@link ListCheck} lets pass. */
     public void put(ListEntry entry) {
@@ -36,7 +34,7 @@ public final class ListIndex {
         byKey.put(entry.key(), entry);
         byPlace.computeIfAbsent(placeOf(entry), place -> new TreeMap<>()).put(entry.key(), entry);
         if (entry.kind() == ListKind.CIDR) {
-            networksOfLength.merge(lengthOf(entry), 1, Integer::sum);
+            networksByPrefix.merge(networkOf(entry).prefix(), 1, Integer::sum);
         }
     }
 
@@ -51,7 +49,8 @@ public final class ListIndex {
             return entries.isEmpty() ? null : entries;
         });
         if (entry.kind() == ListKind.CIDR) {
-            networksOfLength.computeIfPresent(lengthOf(entry), (length, count) -> count == 1 ? null : count - 1);
+            networksByPrefix.computeIfPresent(
+                    networkOf(entry).prefix(), (prefix, count) -> count == 1 ? null : count - 1);
         }
     }
 
@@ -84,21 +83,11 @@ public final class ListIndex {
         IpAddress address = subject.ip() == null ? null : IpAddress.parse(subject.ip());
         if (address != null) {
             add(places, list, ListKind.IP, address.text());
-            for (int prefix : prefixes(list, address.isSix())) {
+            for (int prefix : networksByPrefix.keySet()) {
                 add(places, list, ListKind.CIDR, networkText(address.masked(prefix), prefix));
             }
         }
         return places;
-    }
-
-    private Set<Integer> prefixes(ListName list, boolean isSix) {
-        Set<Integer> prefixes = new TreeSet<>();
-        for (NetworkLength length : networksOfLength.keySet()) {
-            if (length.list() == list && length.isSix() == isSix) {
-                prefixes.add(length.prefix());
-            }
-        }
-        return prefixes;
     }
 
     private static void add(List<Place> places, ListName list, ListKind kind, @Nullable String value) {
@@ -118,11 +107,6 @@ public final class ListIndex {
                     }
                 };
         return new Place(entry.list(), entry.kind(), value);
-    }
-
-    private static NetworkLength lengthOf(ListEntry entry) {
-        IpNetwork network = networkOf(entry);
-        return new NetworkLength(entry.list(), network.first().isSix(), network.prefix());
     }
 
     private static IpNetwork networkOf(ListEntry entry) {

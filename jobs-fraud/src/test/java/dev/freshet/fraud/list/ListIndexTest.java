@@ -94,6 +94,18 @@ class ListIndexTest {
         assertThat(found(ListName.BLOCK)).isNull();
     }
 
+    @Test
+    void keepsTheOtherNetworkOfTheSameLength() {
+        ListEntry network = entry(ListName.BLOCK, ListKind.CIDR, "192.0.2.0/24");
+        ListEntry other = entry(ListName.BLOCK, ListKind.CIDR, "198.51.100.0/24");
+        lists.put(network);
+        lists.put(other);
+
+        lists.remove(other.key());
+
+        assertThat(found(ListName.BLOCK)).isEqualTo(network);
+    }
+
     /** Two spellings are two entries of one address: taking one off leaves the other. */
     @Test
     void keepsTheOtherSpellingOfAnAddress() {
