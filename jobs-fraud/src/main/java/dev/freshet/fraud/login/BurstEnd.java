@@ -8,7 +8,8 @@ import java.time.Instant;
 /** When a burst is over: nothing has failed for a whole window, so that none of it lies in the window of what comes next. */
 record BurstEnd(Duration within) implements Serializable {
 
-    BurstEnd {
+    /** Refuses a window in which nothing fits. */
+    static void check(Duration within) {
         if (within.isNegative() || within.isZero()) {
             throw new IllegalArgumentException("the window of failed logins must be longer than nothing: " + within);
         }

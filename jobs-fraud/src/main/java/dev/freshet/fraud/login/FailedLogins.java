@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A burst opens with the failure that is the k-th in a window (t − within, t]. It ends when {@code within} has passed
  * without another: a failure exactly then opens or precedes the next. A success does not end it; the first one after the k-th
- * failure is told by itself. Its count is that of the failures, from the first of the window on. A failure that comes late may complete a burst of the past, but never one that was told already.
+ * failure is told by itself. Its count is that of the failures, from the first of the window on. A failure that comes late may
+ * complete a burst of the past, but never one that was told already.
  *
  * @param failures k, at most {@link RecentFailures#MOST}
  */
 public record FailedLogins(int failures, Duration within) implements Serializable {
 
     public FailedLogins {
+        BurstEnd.check(within);
         if (failures < 1 || failures > RecentFailures.MOST) {
             throw new IllegalArgumentException(
                     "a burst begins with 1 to " + RecentFailures.MOST + " failed logins, not " + failures);

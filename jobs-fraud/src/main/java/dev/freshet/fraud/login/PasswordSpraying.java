@@ -23,6 +23,7 @@ public record PasswordSpraying(int accounts, Duration within) implements Seriali
     public static final int MOST = 200;
 
     public PasswordSpraying {
+        BurstEnd.check(within);
         if (accounts < 1 || accounts > MOST) {
             throw new IllegalArgumentException("spraying begins with 1 to " + MOST + " accounts, not " + accounts);
         }

@@ -48,7 +48,7 @@ final class AmountWindowsOfAnyArrivalTest {
         Random random = new Random(seed);
         Duration delay = Duration.ofMinutes(1 + random.nextInt(600));
         AmountWindows windows = new AmountWindows(BucketLayout.ACCOUNT);
-        List<Transaction> payments = RandomPayments.delayed(random, RandomPayments.inOrder(random, 12_000, 40), delay);
+        List<Transaction> payments = RandomPayments.delayed(random, RandomPayments.inOrder(random, 8_000, 60), delay);
         Instant newest = RandomPayments.START;
 
         for (Transaction payment : payments) {
@@ -65,7 +65,7 @@ final class AmountWindowsOfAnyArrivalTest {
     void exactnessDoesNotDependOnTheLayout(long seed) throws Exception {
         Random random = new Random(seed);
         List<Transaction> payments =
-                RandomPayments.delayed(random, RandomPayments.inOrder(random, 6_000, 10), Duration.ofMinutes(10));
+                RandomPayments.delayed(random, RandomPayments.inOrder(random, 3_000, 15), Duration.ofMinutes(10));
         for (BucketLayout layout : List.of(
                 BucketLayout.TERMINAL,
                 new BucketLayout(List.of(Duration.ofDays(7)), 100_000),

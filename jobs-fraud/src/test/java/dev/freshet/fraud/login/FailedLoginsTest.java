@@ -187,6 +187,7 @@ final class FailedLoginsTest {
     void refusesLimitsThatCannotBeReached() {
         assertThatThrownBy(() -> new FailedLogins(0, Duration.ofMinutes(1))).hasMessageContaining("1 to 100");
         assertThatThrownBy(() -> new FailedLogins(101, Duration.ofMinutes(1))).hasMessageContaining("1 to 100");
+        assertThatThrownBy(() -> new FailedLogins(5, Duration.ZERO)).hasMessageContaining("longer than nothing");
     }
 
     private OpenBurst open() {

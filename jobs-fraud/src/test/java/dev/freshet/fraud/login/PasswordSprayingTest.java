@@ -84,6 +84,7 @@ final class PasswordSprayingTest {
         assertThatThrownBy(() -> new PasswordSpraying(0, Duration.ofMinutes(1))).hasMessageContaining("1 to 200");
         assertThatThrownBy(() -> new PasswordSpraying(201, Duration.ofMinutes(1)))
                 .hasMessageContaining("1 to 200");
+        assertThatThrownBy(() -> new PasswordSpraying(3, Duration.ZERO)).hasMessageContaining("longer than nothing");
     }
 
     private void fails(String account, String clock) {
