@@ -2,8 +2,10 @@
 package dev.freshet.fraud.rule;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern that the job knows by itself, with the limits that a rule may set and what holds where it sets none. Constants are
@@ -60,6 +62,30 @@ public enum Detector {
                     IMPOSSIBLE_TRAVEL,
                     NEW_DEVICE_AND_COUNTRY,
                     ACCOUNT_TAKEOVER -> List.of(GroupKey.ACCOUNT);
+        };
+    }
+
+    /** How far back it looks where a rule does not say; null where it looks at no window, and a rule can say none. */
+    public @Nullable Duration defaultWindow() {
+        return switch (this) {
+            case VELOCITY, CARD_TESTING, PASSWORD_SPRAYING, ACCOUNT_TAKEOVER -> Duration.ofHours(1);
+            case FAILED_LOGINS, LOGIN_AFTER_FAILURES -> Duration.ofMinutes(10);
+            case RISKY_TERMINAL -> Duration.ofDays(7);
+            case AMOUNT_SPIKE, IMPOSSIBLE_TRAVEL, NEW_DEVICE_AND_COUNTRY -> null;
+        };
+    }
+
+    /** Whether a rule with it says something about transactions; about logins alone otherwise. */
+    public boolean judgesTransactions() {
+        return switch (this) {
+            case FAILED_LOGINS, LOGIN_AFTER_FAILURES, PASSWORD_SPRAYING -> false;
+            case AMOUNT_SPIKE,
+                    VELOCITY,
+                    CARD_TESTING,
+                    IMPOSSIBLE_TRAVEL,
+                    NEW_DEVICE_AND_COUNTRY,
+                    ACCOUNT_TAKEOVER,
+                    RISKY_TERMINAL -> true;
         };
     }
 

@@ -2,11 +2,7 @@
 package dev.freshet.fraud.rule;
 
 import dev.freshet.common.control.DocumentCheck;
-import java.math.BigDecimal;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,29 +36,13 @@ public record RuleCheck(Vocabulary vocabulary) implements DocumentCheck<RuleDocu
             return "group_key: " + word(detector) + " counts by "
                     + detector.groups().stream().map(RuleCheck::word).collect(Collectors.joining(" or "));
         }
-        return rule.limits() == null ? null : refusal(detector, rule.limits());
-    }
-
-    private static @Nullable String refusal(Detector detector, Map<String, BigDecimal> limits) {
-        for (Map.Entry<String, BigDecimal> limit : new TreeMap<>(limits).entrySet()) {
-            if (!detector.defaultLimits().containsKey(limit.getKey())) {
-                return "limits: " + word(detector) + " has "
-                        + (detector.defaultLimits().isEmpty()
-                                ? "none"
-                                : "only "
-                                        + String.join(
-                                                ", ",
-                                                new TreeSet<>(
-                                                        detector.defaultLimits().keySet())));
-            }
-            if (limit.getValue().signum() <= 0) {
-                return "limits: " + limit.getKey() + " must be above 0";
-            }
+        if (rule.windowSeconds() != null && detector.defaultWindow() == null) {
+            return "window_seconds: " + word(detector) + " looks at no window; leave it out";
         }
-        return null;
+        return rule.limits() == null ? null : DetectorLimits.refusal(rule);
     }
 
-    private static String word(Enum<?> constant) {
+    static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 }

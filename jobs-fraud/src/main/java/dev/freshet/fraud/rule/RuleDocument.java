@@ -10,8 +10,10 @@ import dev.freshet.common.control.ControlDocument;
 import dev.freshet.common.control.RuleStatus;
 import dev.freshet.fraud.Outcome;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +77,27 @@ public record RuleDocument(
 
     /** 30 days in seconds: so long raw rows are kept. */
     public static final long LONGEST_WINDOW = 2_592_000;
+
+    /** A limit of the detector: the rule's own, else as the detector has it. */
+    public BigDecimal limit(String name) {
+        BigDecimal own = limits == null ? null : limits.get(name);
+        BigDecimal limit = own == null ? known().defaultLimits().get(name) : own;
+        return Objects.requireNonNull(limit, () -> known() + " has no limit " + name);
+    }
+
+    /** How far back the detector looks; null where it looks at no window. */
+    public @Nullable Duration window() {
+        return windowSeconds == null ? known().defaultWindow() : Duration.ofSeconds(windowSeconds);
+    }
+
+    /** By what the detector counts. */
+    public GroupKey countsBy() {
+        return groupKey == null ? known().groups().get(0) : groupKey;
+    }
+
+    private Detector known() {
+        return Objects.requireNonNull(detector, "an expression has no limits and no window");
+    }
 
     @Override
     public RuleDocument content() {
