@@ -4,7 +4,10 @@ package dev.freshet.systemtests;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** Begins the table of faults anew with a run of the system tests; Maven shows it at the end. JUnit finds it as a service. */
+/**
+ * Begins the table of faults with a run of the system tests. Maven takes the last run's away before and shows this one at the end.
+ * JUnit finds it as a service.
+ */
 public final class FaultTable implements LauncherSessionListener {
 
     @Override

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * <p>Each time the same number of records lies in Kafka when the job starts, so close in time that every item has a row in every
  * minute, whichever way they are spread: then the job writes as much.
  */
+@Tag("alone")
 class HotKeyIT {
 
     private static final int RECORDS = 30_000;

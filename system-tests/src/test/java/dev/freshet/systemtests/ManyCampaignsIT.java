@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A thousand campaigns that every shopper is watched for, against one. How much slower the job gets is told, not judged. */
+@Tag("alone")
 class ManyCampaignsIT {
 
     private static final int CAMPAIGNS = 1_000;

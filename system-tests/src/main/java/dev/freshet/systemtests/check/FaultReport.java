@@ -3,6 +3,7 @@ package dev.freshet.systemtests.check;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -31,11 +32,13 @@ public final class FaultReport {
         this.file = file;
     }
 
-    /** Forgets an earlier run. */
+    /** Begins the table, unless another process of the same run has. */
     public void begin() {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, HEADER);
+            Files.writeString(file, HEADER, StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException begun) {
+            // Faults are injected by more than one process at a time.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -59,11 +59,16 @@ class FaultReportTest {
     }
 
     @Test
-    void beginsAnewWithARun() {
+    void isOneTableForSeveralProcesses() {
         report.addWords("8 twin", 1, "refused");
 
-        report.begin();
+        FaultReport ofAnother = new FaultReport(file);
+        ofAnother.begin();
+        ofAnother.addFigures("15 hot key", "1.2 times");
 
-        assertThat(file).content().isEqualTo(HEADER);
+        assertThat(file)
+                .content()
+                .isEqualTo(HEADER + "8 twin                                              1  refused\n"
+                        + "15 hot key                                          -  1.2 times\n");
     }
 }
