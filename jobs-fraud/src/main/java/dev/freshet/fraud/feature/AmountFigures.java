@@ -2,6 +2,7 @@
 package dev.freshet.fraud.feature;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ public record AmountFigures(
         @Nullable BigDecimal average,
         @Nullable BigDecimal maximum,
         boolean capped) {
+
+    /** Of the features that {@link #putInto} puts, without prefix and window. */
+    static final List<String> NAMES = List.of("count", "sum", "avg", "max");
 
     static AmountFigures of(AmountTotal total) {
         return new AmountFigures(

@@ -17,7 +17,8 @@ final class FeatureStateTest {
                 JudgedRow.class,
                 JudgedTotal.class,
                 AmountHistory.class,
-                KnownValues.class
+                KnownValues.class,
+                FiguredTransaction.class
             })
     void isAPojo(Class<?> state) {
         PojoTypes.assertPojo(state);
