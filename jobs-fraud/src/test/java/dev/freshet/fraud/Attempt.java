@@ -4,11 +4,12 @@ package dev.freshet.fraud;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Logins in words, of anna. Times are of 2026-03-02, UTC, such as {@code 10:00}, or full. */
+/** Logins in words, of anna unless it is said whose. Times are of 2026-03-02, UTC, such as {@code 10:00}, or full. */
 public final class Attempt {
 
     private final String eventId;
     private final boolean success;
+    private String account = "anna";
     private Instant time = Clocks.time("10:00");
     private String ip = "192.0.2.1";
     private @Nullable String device;
@@ -22,6 +23,20 @@ public final class Attempt {
 
     public static Attempt succeeds(String eventId) {
         return new Attempt(eventId, true);
+    }
+
+    public static Attempt fails(String eventId) {
+        return new Attempt(eventId, false);
+    }
+
+    public Attempt of(String accountId) {
+        this.account = accountId;
+        return this;
+    }
+
+    public Attempt through(String address) {
+        this.ip = address;
+        return this;
     }
 
     public Attempt at(String clockOrInstant) {
@@ -42,6 +57,6 @@ public final class Attempt {
     }
 
     public Login login() {
-        return new Login(eventId, time, "anna", success, ip, null, null, latitude, longitude, null, device, null);
+        return new Login(eventId, time, account, success, ip, null, null, latitude, longitude, null, device, null);
     }
 }

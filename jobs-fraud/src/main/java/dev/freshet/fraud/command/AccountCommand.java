@@ -3,9 +3,11 @@ package dev.freshet.fraud.command;
 
 import dev.freshet.common.action.Action;
 import dev.freshet.fraud.CaseCommand;
+import dev.freshet.fraud.Login;
 import dev.freshet.fraud.Transaction;
 import dev.freshet.fraud.decision.DecisionReason;
 import dev.freshet.fraud.decision.Judgement;
+import dev.freshet.fraud.rule.RuleDocument;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -16,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes commands in the suite's form. The target is the account.
  *
- * <p>An id is what is done, {@code |}, the transaction or case command that it follows from, {@code |}, the account: the same in
- * every replay. A {@code |} in the middle is written {@code %7C}, and a {@code %} there {@code %25}. Reasons name no address, no
- * device and no card.
+ * <p>An id is what is done, {@code |}, what it follows from, {@code |}, the account: the same in every replay. What it follows
+ * from is a transaction's or a case command's id, or {@code login:} and a login's event id; a {@code |} in it is written
+ * {@code %7C}, and a {@code %} {@code %25}. Reasons name no address, no device and no card.
  */
 public final class AccountCommand {
 
@@ -26,6 +28,9 @@ public final class AccountCommand {
     private static final String MODEL = "model";
 
     private static final String PERSON = "case-command";
+
+    /** Logins and transactions may be numbered alike. */
+    private static final String LOGIN = "login:";
 
     private AccountCommand() {}
 
@@ -47,6 +52,29 @@ public final class AccountCommand {
                 false,
                 transaction.eventTime(),
                 transaction.eventTime().plus(policy.timeToLive()));
+    }
+
+    /**
+     * What a rule about logins asks for.
+     *
+     * @param reason one line for a person
+     */
+    public static Action of(CommandType type, Login login, RuleDocument rule, String reason, CommandPolicy policy) {
+        return new Action(
+                id(type, LOGIN + login.eventId(), login.accountId()),
+                rule.ruleId(),
+                rule.version(),
+                type.word(),
+                login.accountId(),
+                reason,
+                List.of(login.eventId()),
+                Map.of(),
+                null,
+                policy.dryRun(),
+                false,
+                false,
+                login.eventTime(),
+                login.eventTime().plus(policy.timeToLive()));
     }
 
     /** What a person asks for. It expires too: carried out late, it would undo a block that came after it. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.fraud.command;
 
-import dev.freshet.fraud.Outcome;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,13 +30,13 @@ public record CommandPolicy(Duration timeToLive, Duration coolDown, boolean dryR
         }
     }
 
-    /** What an account is to be told after an outcome; null where nothing. */
-    public @Nullable CommandType next(AccountHold hold, Outcome outcome, Instant at) {
-        CommandType asked = CommandType.of(outcome);
-        if (asked == null || isCooling(hold.blockedAt(), at) || isCooling(hold.unblockedAt(), at)) {
-            return null;
-        }
-        return asked == CommandType.STEP_UP && isCooling(hold.steppedUpAt(), at) ? null : asked;
+    /** Whether an account is told what is asked for. A person's wish always is. */
+    public boolean tells(AccountHold hold, CommandType asked, Instant at) {
+        return switch (asked) {
+            case UNBLOCK -> true;
+            case BLOCK -> !isCooling(hold.blockedAt(), at) && !isCooling(hold.unblockedAt(), at);
+            case STEP_UP -> tells(hold, CommandType.BLOCK, at) && !isCooling(hold.steppedUpAt(), at);
+        };
     }
 
     /** From when on what an account was told makes no difference any more; null where it was told nothing. */

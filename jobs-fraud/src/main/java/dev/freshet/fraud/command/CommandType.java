@@ -15,7 +15,7 @@ public enum CommandType {
     UNBLOCK;
 
     /** What an outcome asks for; null where it asks for nothing. */
-    static @Nullable CommandType of(Outcome outcome) {
+    public static @Nullable CommandType of(Outcome outcome) {
         return switch (outcome) {
             case INTERDICT -> BLOCK;
             case STEP_UP -> STEP_UP;

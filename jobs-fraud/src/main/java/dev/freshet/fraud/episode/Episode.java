@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param occurrences how many
  * @param eventIds of its first events, at most {@value #MOST_EVENT_IDS}
  * @param highestScore null where no occurrence had one
+ * @param quietSeconds as the newest occurrence has it
  * @param acknowledgedBy null where nobody has it in hand
  * @param summary of the newest occurrence
  */
@@ -40,6 +41,7 @@ public record Episode(
         long occurrences,
         List<String> eventIds,
         @Nullable BigDecimal highestScore,
+        @Nullable Long quietSeconds,
         @Nullable String acknowledgedBy,
         String summary) {
 
@@ -58,6 +60,7 @@ public record Episode(
                 1,
                 firstOf(List.of(), first.eventIds()),
                 first.score(),
+                first.quietSeconds(),
                 null,
                 first.summary());
     }
@@ -76,6 +79,7 @@ public record Episode(
                 occurrences + 1,
                 firstOf(eventIds, more.eventIds()),
                 higher(highestScore, more.score()),
+                more.quietSeconds(),
                 acknowledgedBy,
                 more.summary());
     }
@@ -93,6 +97,7 @@ public record Episode(
                 occurrences,
                 eventIds,
                 highestScore,
+                quietSeconds,
                 actor,
                 summary);
     }

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * When an alert opens, is updated and ends. All times are event time.
  *
  * <p>An occurrence belongs to the open episode of its kind and subject while less than the quiet time lies between it and the
- * newest one; exactly so long after, it is over, and the next occurrence opens another. An update is told when occurrences have
+ * newest one; exactly so long after, it is over, and the next occurrence opens another. A pattern that has a quiet time of its
+ * own, such as the window of failed logins, ends by that. An update is told when occurrences have
  * doubled, when it became more severe and when a rule that was tried out came into force: not for each occurrence. A person may
  * take an episode in hand, which changes nothing about when it ends, or close it.
  *
- * @param quiet for how long nothing must be seen
+ * @param quiet for how long nothing must be seen, where a pattern does not say
  */
 public record EpisodePolicy(Duration quiet) implements Serializable {
 
@@ -61,7 +62,18 @@ public record EpisodePolicy(Duration quiet) implements Serializable {
 
     /** From when on it is over if nothing more is seen. */
     public Instant endsAt(Episode open) {
-        return open.seenAt().plus(quiet);
+        return open.seenAt().plus(quietOf(open));
+    }
+
+    /** Whether a command is meant for the episode: all of a subject do not include what began after the command. */
+    boolean concerns(Episode open, CaseCommand command) {
+        return command.alertId() == null
+                ? !command.eventTime().isBefore(open.startedAt())
+                : command.alertId().equals(open.alertId());
+    }
+
+    private Duration quietOf(Episode open) {
+        return open.quietSeconds() == null ? quiet : Duration.ofSeconds(open.quietSeconds());
     }
 
     private static EpisodeTurn opened(Occurrence occurrence) {
@@ -82,19 +94,12 @@ public record EpisodePolicy(Duration quiet) implements Serializable {
     }
 
     private Alert ended(Episode open) {
-        return open.resolved(endsAt(open), "Nothing more for " + quiet + ".");
+        return open.resolved(endsAt(open), "Nothing more for " + quietOf(open) + ".");
     }
 
     private static boolean tellsMore(Episode before, Episode after) {
         return Long.bitCount(after.occurrences()) == 1
                 || after.severity() != before.severity()
                 || after.shadow() != before.shadow();
-    }
-
-    /** A command about all alerts of a subject does not know of what began after it. */
-    private static boolean concerns(Episode open, CaseCommand command) {
-        return command.alertId() == null
-                ? !command.eventTime().isBefore(open.startedAt())
-                : command.alertId().equals(open.alertId());
     }
 }

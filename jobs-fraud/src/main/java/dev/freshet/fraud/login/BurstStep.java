@@ -16,6 +16,10 @@ public record BurstStep(LoginBurst burst, List<BurstNotice> notices) {
         return new BurstStep(burst, List.of());
     }
 
+    boolean says(BurstNotice.Kind kind) {
+        return notices.stream().anyMatch(notice -> notice.kind() == kind);
+    }
+
     BurstStep then(LoginBurst next, BurstNotice... more) {
         List<BurstNotice> all = new ArrayList<>(notices);
         all.addAll(List.of(more));

@@ -20,6 +20,12 @@ public record LoginBurst(@Nullable OpenBurst open, @Nullable Instant settledUnti
         return open == null ? null : open.newest().plus(within);
     }
 
+    /** When the last of it was, or ended; null where there was none. */
+    @Nullable
+    Instant newest() {
+        return open == null ? settledUntil : open.newest();
+    }
+
     LoginBurst with(OpenBurst changed) {
         return new LoginBurst(changed, settledUntil);
     }

@@ -17,11 +17,16 @@ public record OpenBurst(Instant startedAt, Moment openedBy, Instant newest, long
 
     /** With another failure, by which the burst is so large; one of before the burst is none of it. */
     OpenBurst plus(Moment failure, long newCount) {
-        if (failure.at().isBefore(startedAt)) {
+        if (!holds(failure)) {
             return this;
         }
         Instant last = failure.at().isAfter(newest) ? failure.at() : newest;
         return new OpenBurst(startedAt, openedBy, last, newCount, entered);
+    }
+
+    /** Whether a failure is one of it, however late it comes, and not of before. */
+    boolean holds(Moment failure) {
+        return !failure.at().isBefore(startedAt);
     }
 
     OpenBurst nowEntered() {

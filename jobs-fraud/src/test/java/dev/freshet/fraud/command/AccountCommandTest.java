@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.common.action.Action;
 import dev.freshet.common.control.RuleStatus;
+import dev.freshet.fraud.Attempt;
 import dev.freshet.fraud.CaseCommand;
 import dev.freshet.fraud.CaseCommandType;
+import dev.freshet.fraud.Login;
 import dev.freshet.fraud.Payment;
 import dev.freshet.fraud.decision.Blend;
 import dev.freshet.fraud.decision.DecisionPolicy;
@@ -57,6 +59,31 @@ class AccountCommandTest {
                         Payment.NOON,
                         Payment.NOON.plus(Duration.ofDays(1))));
         assertThat(action.isToBeDone()).isTrue();
+    }
+
+    @Test
+    void aLoginIsNeverTakenForATransactionOfTheSameNumber() {
+        Login login = Attempt.succeeds("1|7").at("12:00").login();
+
+        Action action = AccountCommand.of(
+                CommandType.STEP_UP, login, rule("guessed").version(4).rule(), "five failures", REHEARSAL);
+
+        assertThat(action)
+                .isEqualTo(new Action(
+                        "step_up|login:1%7C7|anna",
+                        "guessed",
+                        4,
+                        "step_up",
+                        "anna",
+                        "five failures",
+                        List.of("1|7"),
+                        Map.of(),
+                        null,
+                        true,
+                        false,
+                        false,
+                        Payment.NOON,
+                        Payment.NOON.plus(Duration.ofDays(1))));
     }
 
     @Test

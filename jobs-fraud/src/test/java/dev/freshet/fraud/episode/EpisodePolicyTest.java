@@ -43,6 +43,7 @@ class EpisodePolicyTest {
                 NOON,
                 List.of("l-1", "l-2"),
                 null,
+                null,
                 "Two failed logins."));
 
         assertThat(told)
@@ -111,6 +112,33 @@ class EpisodePolicyTest {
                 .containsExactly(
                         tuple("spike|2026-03-02T12:00:00Z|anna", AlertStatus.RESOLVED, NOON.plusSeconds(600)),
                         tuple("spike|2026-03-02T12:10:00Z|anna", AlertStatus.FIRING, NOON.plusSeconds(600)));
+    }
+
+    @Test
+    void aPatternWithAQuietTimeOfItsOwnEndsByThat() {
+        seen(quiet(60L, NOON));
+        seen(quiet(60L, NOON.plusSeconds(59)));
+        passes(NOON.plusSeconds(119).minusNanos(1));
+        assertThat(told).isEmpty();
+
+        passes(NOON.plusSeconds(119));
+
+        assertThat(told)
+                .extracting(Alert::updatedAt, Alert::summary)
+                .containsExactly(tuple(NOON.plusSeconds(119), "Nothing more for PT1M."));
+    }
+
+    @Test
+    void theNewestOccurrenceSaysHowLongItMustBeQuiet() {
+        seen(quiet(60L, NOON));
+        seen(quiet(120L, NOON.plusSeconds(30)));
+        assertThat(policy.endsAt(open())).isEqualTo(NOON.plusSeconds(150));
+        commanded(CaseCommandType.ACKNOWLEDGE, NOON.plusSeconds(40), null, "ben");
+        assertThat(policy.endsAt(open())).isEqualTo(NOON.plusSeconds(150));
+
+        seen(quiet(null, NOON.plusSeconds(50)));
+
+        assertThat(policy.endsAt(open())).isEqualTo(NOON.plusSeconds(650));
     }
 
     @Test
@@ -275,11 +303,16 @@ class EpisodePolicyTest {
 
     private static Occurrence at(Instant time) {
         return new Occurrence(
-                "spike", 1, Severity.WARNING, false, "anna", time, time, List.of("e-" + time), null, "Spike.");
+                "spike", 1, Severity.WARNING, false, "anna", time, time, List.of("e-" + time), null, null, "Spike.");
+    }
+
+    private static Occurrence quiet(@Nullable Long seconds, Instant time) {
+        return new Occurrence(
+                "spike", 1, Severity.WARNING, false, "anna", time, time, List.of("e"), null, seconds, "Spike.");
     }
 
     private static Occurrence occurrence(Severity severity, boolean shadow, @Nullable String score) {
         BigDecimal number = score == null ? null : new BigDecimal(score);
-        return new Occurrence("spike", 1, severity, shadow, "anna", NOON, NOON, List.of("e-1"), number, "Spike.");
+        return new Occurrence("spike", 1, severity, shadow, "anna", NOON, NOON, List.of("e-1"), number, null, "Spike.");
     }
 }
