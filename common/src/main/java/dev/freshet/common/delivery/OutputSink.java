@@ -56,11 +56,12 @@ public final class OutputSink {
     }
 
     /**
-     * Throughput over the last millisecond: results wait for their checkpoint anyway.
+     * What every producer of a job is given, before the rest that transactions need. Throughput over the last millisecond:
+     * results wait for their checkpoint anyway.
      *
      * @throws IllegalArgumentException where the producer is given less memory than the largest record or a batch needs
      */
-    static Properties producerProperties(KafkaSettings kafka, SinkSettings settings) {
+    public static Properties producerProperties(KafkaSettings kafka, SinkSettings settings) {
         Properties producer = kafka.clientProperties();
         producer.setProperty("acks", "all");
         producer.setProperty("enable.idempotence", "true");

@@ -7,37 +7,20 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Where Kafka is and how to talk to it: the same for every client of a job.
  *
- * <p>Any client property passes through, TLS and SASL included. A secret is never a value here but a reference that Kafka
- * resolves in the process where the client is created: {@code ${env:NAME}}, {@code ${file:/path/file.properties:key}} or
- * {@code ${dir:/path:file}}. So the job graph, its checkpoints and every printed form hold the reference only.
+ * <p>Client properties pass through, TLS and SASL included, but for those that the job decides or no client knows. A secret is
+ * never a value here but a reference that Kafka resolves in the process where the client is created: {@code ${env:NAME}},
+ * {@code ${file:/path/file.properties:key}} or {@code ${dir:/path:file}}. So the job graph, its checkpoints and every printed
+ * form hold the reference only.
  *
  * @param bootstrapServers {@code host:port}, separated by commas
  * @param properties Kafka's own client properties, by their own names
  */
 public record KafkaSettings(String bootstrapServers, Map<String, String> properties) implements Serializable {
-
-    /** What delivery guarantees rest on; set from the job's own options or fixed. */
-    private static final Set<String> OWNED = Set.of(
-            "bootstrap.servers",
-            "group.id",
-            "transactional.id",
-            "transaction.timeout.ms",
-            "max.request.size",
-            "enable.auto.commit",
-            "auto.offset.reset",
-            "isolation.level",
-            "acks",
-            "enable.idempotence",
-            "key.serializer",
-            "value.serializer",
-            "key.deserializer",
-            "value.deserializer");
 
     /** Aliases of Kafka's own providers; a property of the same name replaces them. */
     private static final Map<String, String> PROVIDERS = Map.of(
@@ -54,10 +37,7 @@ public record KafkaSettings(String bootstrapServers, Map<String, String> propert
             faults.add("bootstrap servers are missing: give host:port");
         }
         for (Map.Entry<String, String> property : properties.entrySet()) {
-            if (OWNED.contains(property.getKey())) {
-                faults.add("kafka.%s cannot be set: the job's delivery guarantee rests on it"
-                        .formatted(property.getKey()));
-            }
+            PropertyNames.fault(property.getKey(), properties.keySet()).ifPresent(faults::add);
             if (SecretReference.isLiteralSecret(property.getKey(), property.getValue())) {
                 faults.add("kafka.%s holds a secret in plain text: refer to it as %s or %s"
                         .formatted(property.getKey(), "${env:NAME}", "${file:/path/file.properties:key}"));

@@ -93,13 +93,19 @@ public final class TopicSource {
         return new StrictKafkaSource<>(builder.build(), settings.groupId(), backlog);
     }
 
-    private Properties consumerProperties(String topic) {
+    /** What every consumer of a group is given that reads for a job. */
+    public static Properties consumerProperties(KafkaSettings kafka, String groupId) {
         Properties consumer = kafka.clientProperties();
-        consumer.setProperty("group.id", settings.groupId());
+        consumer.setProperty("group.id", groupId);
         consumer.setProperty("isolation.level", "read_committed");
         // A deleted topic must stay deleted, or its loss could not be told.
         consumer.setProperty("allow.auto.create.topics", "false");
         consumer.putIfAbsent("max.poll.records", "5000");
+        return consumer;
+    }
+
+    private Properties consumerProperties(String topic) {
+        Properties consumer = consumerProperties(kafka, settings.groupId());
         consumer.setProperty(KafkaSourceOptions.CLIENT_ID_PREFIX.key(), settings.groupId() + "-" + topic);
         consumer.setProperty(
                 KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),

@@ -6,6 +6,7 @@ import dev.freshet.common.preflight.PreflightException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,18 +90,23 @@ public final class JobLaunch {
      * @throws PreflightException one message that names all that is wrong and what to do
      */
     public void preflight() throws PreflightException, InterruptedException {
+        preflight(LOG::info);
+    }
+
+    /** The same for callers that want to be told what takes its time. */
+    public void preflight(Consumer<String> progress) throws PreflightException, InterruptedException {
         if (options.get(SuiteOptions.PREFLIGHT) == Switch.OFF) {
             return;
         }
         Duration interval = Duration.ofMillis(environment.getCheckpointConfig().getCheckpointInterval());
         switch (RecoveredJob.in(environment.getConfiguration())) {
             case ABSENT -> {
-                connections.preflight(interval, connections.twinWatch(interval));
+                connections.preflight(interval, connections.twinWatch(interval), progress);
                 connections.require(streams::loadControls);
             }
             case UNKNOWN -> {
                 LOG.warn("Does not look for a running twin, because it might take this very job for one");
-                connections.preflight(interval, Duration.ZERO);
+                connections.preflight(interval, Duration.ZERO, progress);
                 connections.require(streams::loadControls);
             }
             case PRESENT ->

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -128,23 +129,37 @@ final class KafkaConnections {
     }
 
     /** Checks that the job can run and will not lose anything. */
-    void preflight(Duration checkpointInterval, Duration twinWatch) throws PreflightException, InterruptedException {
+    void preflight(Duration checkpointInterval, Duration twinWatch, Consumer<String> progress)
+            throws PreflightException, InterruptedException {
         PreflightSettings settings = new PreflightSettings(
                 requiredTopics(),
                 instance(),
                 options.get(SuiteOptions.CREATE_TOPICS),
                 options.get(SuiteOptions.TOPIC_PARTITIONS),
-                options.get(SuiteOptions.TOPIC_REPLICATION).shortValue(),
+                replicas(),
                 options.get(SuiteOptions.DELIVERY) == Delivery.EXACTLY_ONCE,
                 checkpointInterval,
                 options.get(SuiteOptions.EXPECTED_RESTART),
                 twinWatch);
-        Preflight.check(options.kafka(), sinkSettings(), settings);
+        progress.accept("Asking Kafka at %s for topics, rights and timeouts"
+                .formatted(options.kafka().bootstrapServers()));
+        Preflight.check(options.kafka(), sinkSettings(), settings, progress);
     }
 
     /** Does what asks Kafka for more before the job begins; where Kafka does not answer, the job does not begin. */
     void require(Runnable call) throws PreflightException {
         Preflight.require(options.kafka(), call);
+    }
+
+    private short replicas() {
+        int replicas = options.get(SuiteOptions.TOPIC_REPLICATION);
+        boolean given = replicas >= 1 && replicas <= Short.MAX_VALUE;
+        if (!given && replicas != PreflightSettings.REPLICAS_OF_THE_BROKERS) {
+            throw new UsageException(
+                    "The value %d of %s is no number of replicas; give 1 or more, or -1 for the brokers' own"
+                            .formatted(replicas, SuiteOptions.TOPIC_REPLICATION.key()));
+        }
+        return (short) replicas;
     }
 
     private List<RequiredTopic> requiredTopics() {

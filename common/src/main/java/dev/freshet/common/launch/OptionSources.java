@@ -1,21 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.launch;
 
+import dev.freshet.common.text.Nearest;
 import java.io.File;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.YamlParserUtils;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +25,6 @@ final class OptionSources {
 
     /** {@code source.idle-timeout} is {@code FRESHET_OPTION_SOURCE_IDLE_TIMEOUT} in the environment. */
     static final String ENVIRONMENT_PREFIX = "FRESHET_OPTION_";
-
-    /** So many letters off, a property is taken for a misspelt one. */
-    private static final int MISSPELT = 2;
-
-    private static final Set<String> KAFKA_PROPERTIES = Stream.of(
-                    ConsumerConfig.configNames(), ProducerConfig.configNames(), AdminClientConfig.configNames())
-            .flatMap(Set::stream)
-            .collect(Collectors.toUnmodifiableSet());
 
     private static final String KAFKA_IN_ENVIRONMENT = ENVIRONMENT_PREFIX + "KAFKA_";
 
@@ -102,22 +90,8 @@ final class OptionSources {
             throw new UsageException("Unknown option '" + key + "' in " + source + ". Did you mean '"
                     + Nearest.to(key, keys) + "'? All options: --help");
         }
-        if (key.startsWith(SuiteOptions.KAFKA_PREFIX)) {
-            refuseMisspeltProperty(key, source);
-        }
         values.setString(key, value);
         known.stream().filter(option -> option.key().equals(key)).forEach(option -> parse(option, value, source));
-    }
-
-    /** Plug-ins of the Kafka clients bring properties of their own, so only what is nearly a known one is refused. */
-    private static void refuseMisspeltProperty(String key, String source) {
-        String property = key.substring(SuiteOptions.KAFKA_PREFIX.length());
-        String nearest = Nearest.to(property, KAFKA_PROPERTIES);
-        int distance = Nearest.distance(property, nearest);
-        if (distance > 0 && distance <= MISSPELT) {
-            throw new UsageException("Kafka's clients know no property '" + property + "', given as " + key + " in "
-                    + source + ". Did you mean '" + SuiteOptions.KAFKA_PREFIX + nearest + "'?");
-        }
     }
 
     private void parse(ConfigOption<?> option, String value, String source) {

@@ -6,6 +6,7 @@ import static org.apache.flink.configuration.ConfigOptions.key;
 import dev.freshet.common.codec.JsonLimits;
 import dev.freshet.common.delivery.LostTransactionPolicy;
 import dev.freshet.common.kafka.StartPolicy;
+import dev.freshet.common.preflight.PreflightSettings;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
@@ -51,8 +52,8 @@ public final class SuiteOptions {
             .stringType()
             .defaultValue("localhost:9092")
             .withDescription(
-                    "Kafka brokers, host:port, separated by commas. Any other property of the Kafka clients may be"
-                            + " given as kafka.<property> too.");
+                    "Kafka brokers, host:port, separated by commas. Other properties of the Kafka clients are"
+                            + " given as kafka.<property>; those that the job decides itself, or no client knows, are refused.");
 
     public static final ConfigOption<String> INSTANCE = key("job.instance")
             .stringType()
@@ -183,8 +184,9 @@ public final class SuiteOptions {
 
     public static final ConfigOption<Integer> TOPIC_REPLICATION = key("topics.replication-factor")
             .intType()
-            .defaultValue(1)
-            .withDescription("Replicas of a topic that is created; 3 in production.");
+            .defaultValue((int) PreflightSettings.REPLICAS_OF_THE_BROKERS)
+            .withDescription("Replicas of a topic that is created; -1 leaves them to the brokers"
+                    + " (default.replication.factor).");
 
     public static final ConfigOption<Switch> PREFLIGHT = key("preflight")
             .enumType(Switch.class)

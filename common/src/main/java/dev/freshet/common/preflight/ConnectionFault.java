@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.security.UnrecoverableKeyException;
 import java.util.List;
 import org.apache.flink.util.ExceptionUtils;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -21,6 +22,7 @@ final class ConnectionFault {
     private static final List<Class<? extends Exception>> WITHOUT_SECRETS = List.of(
             ConfigException.class,
             ApiException.class,
+            ClassNotFoundException.class,
             FileNotFoundException.class,
             FileSystemException.class,
             UnknownHostException.class,
@@ -57,11 +59,24 @@ final class ConnectionFault {
                     + " module, required, its key=\"value\" pairs and a semicolon; in a secret, a \" is written as \\\""
                     + " and a \\ as \\\\";
         }
-        if (WITHOUT_SECRETS.stream().anyMatch(known -> known.isInstance(root))) {
+        if (isWithoutSecrets(root)) {
             return "Kafka at %s cannot be asked: %s. Check the kafka.* options".formatted(servers, root);
         }
         return "Kafka at %s cannot be asked: %s, whose text may hold a secret and is left out. Check the kafka.* options and what they refer to"
                 .formatted(servers, root.getClass().getSimpleName());
+    }
+
+    /** What was wrong at the bottom of it, in Kafka's words where these hold no secret. */
+    static String textWithoutSecrets(Throwable e) {
+        Throwable root = rootOf(e);
+        // A plain one is of Kafka's own configuration, such as a class that is not what a property asks for.
+        return isWithoutSecrets(root) || root.getClass() == KafkaException.class
+                ? root.toString()
+                : root.getClass().getSimpleName() + ", whose text may hold a secret and is left out";
+    }
+
+    private static boolean isWithoutSecrets(Throwable root) {
+        return WITHOUT_SECRETS.stream().anyMatch(known -> known.isInstance(root));
     }
 
     /** The JDK says what is wrong, in words for those who know PKIX. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
@@ -22,18 +23,22 @@ public final class Preflight {
     /**
      * Returns when everything is as it must be.
      *
+     * @param progress is told what takes its time
      * @throws PreflightException with all faults, each with what to do about it
      */
-    public static void check(KafkaSettings kafka, SinkSettings sink, PreflightSettings settings)
+    public static void check(
+            KafkaSettings kafka, SinkSettings sink, PreflightSettings settings, Consumer<String> progress)
             throws PreflightException, InterruptedException {
         List<String> faults = new ArrayList<>();
         try (Admin admin = Admin.create(patient(kafka))) {
             admin.describeCluster().clusterId().get();
+            faults.addAll(new ClientCheck(kafka, sink, settings).faults());
             faults.addAll(new TopicCheck(admin, settings, sink.maximumRecordBytes()).faults());
             faults.addAll(new AccessCheck(admin, settings, sink.transactionalIdPrefix()).faults());
             if (settings.transactional()) {
                 faults.addAll(new TimeoutCheck(admin, settings, sink.transactionTimeout()).faults());
-                faults.addAll(new TwinCheck(admin, sink.transactionalIdPrefix(), settings.twinWatch()).faults());
+                faults.addAll(
+                        new TwinCheck(admin, sink.transactionalIdPrefix(), settings.twinWatch(), progress).faults());
             }
         } catch (ExecutionException e) {
             faults.add(ConnectionFault.explain(kafka.bootstrapServers(), e.getCause() == null ? e : e.getCause()));

@@ -10,7 +10,7 @@ import java.util.List;
  * @param consumerGroup under which the job commits its offsets
  * @param createTopics create what is missing, instead of refusing to start
  * @param partitions of a created topic
- * @param replicationFactor of a created topic
+ * @param replicationFactor of a created topic, or {@link #REPLICAS_OF_THE_BROKERS}
  * @param transactional the job writes in transactions, so timeouts and twins matter
  * @param checkpointInterval a transaction is open at least this long
  * @param expectedRestart the longest outage that an open transaction must outlive
@@ -27,4 +27,8 @@ public record PreflightSettings(
         boolean transactional,
         Duration checkpointInterval,
         Duration expectedRestart,
-        Duration twinWatch) {}
+        Duration twinWatch) {
+
+    /** How a request leaves the number to them, in Kafka's protocol. */
+    public static final short REPLICAS_OF_THE_BROKERS = -1;
+}

@@ -27,7 +27,8 @@ final class TopicCreation {
 
     /** Faults, one per topic that could not be created. A topic that somebody else created meanwhile is none. */
     List<String> create(List<RequiredTopic> missing) throws InterruptedException {
-        List<NewTopic> wanted = missing.stream().map(this::newTopic).toList();
+        List<NewTopic> wanted =
+                missing.stream().map(topic -> newTopic(topic, settings)).toList();
         List<String> faults = new ArrayList<>();
         for (Map.Entry<String, KafkaFuture<Void>> topic :
                 admin.createTopics(wanted).values().entrySet()) {
@@ -44,7 +45,7 @@ final class TopicCreation {
         return faults;
     }
 
-    private NewTopic newTopic(RequiredTopic topic) {
+    static NewTopic newTopic(RequiredTopic topic, PreflightSettings settings) {
         String cleanup =
                 switch (topic.keeps()) {
                     case EVERY_RECORD -> "delete";

@@ -6,12 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Whether a job with the same transactional prefix is running: two would fence each other and lose results.
@@ -24,17 +23,18 @@ import org.slf4j.LoggerFactory;
  */
 final class TwinCheck {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TwinCheck.class);
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Admin admin;
     private final String prefix;
     private final Duration watch;
+    private final Consumer<String> progress;
 
-    TwinCheck(Admin admin, String prefix, Duration watch) {
+    TwinCheck(Admin admin, String prefix, Duration watch, Consumer<String> progress) {
         this.admin = admin;
         this.prefix = prefix;
         this.watch = watch;
+        this.progress = progress;
     }
 
     List<String> faults() throws InterruptedException, ExecutionException {
@@ -42,12 +42,9 @@ final class TwinCheck {
         if (before.isEmpty() || watch.isZero()) {
             return List.of();
         }
-        LOG.info(
-                "Kafka remembers {} transactions under the prefix '{}': watching for {} (preflight.twin-watch) whether another"
-                        + " job that is running begins one",
-                before.size(),
-                prefix,
-                InWords.of(watch));
+        progress.accept(
+                "Kafka remembers %d transactions under the prefix '%s': watching for %s (preflight.twin-watch) whether another job that is running begins one"
+                        .formatted(before.size(), prefix, InWords.of(watch)));
         for (long polls = watch.toMillis() / POLL.toMillis(); polls > 0; polls--) {
             Pause.of(POLL);
             Map<String, TransactionListing> now = transactions();
@@ -60,7 +57,7 @@ final class TwinCheck {
             }
             before = now;
         }
-        LOG.info("None began: no other job is running with the prefix '{}'", prefix);
+        progress.accept("None began: no other job is running with the prefix '%s'".formatted(prefix));
         return List.of();
     }
 

@@ -4,14 +4,15 @@ package dev.freshet.common.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.common.kafka.KafkaSettings;
-import dev.freshet.common.log.CapturedLog;
 import dev.freshet.common.preflight.Preflight;
 import dev.freshet.common.preflight.PreflightException;
 import dev.freshet.common.preflight.PreflightSettings;
 import dev.freshet.common.preflight.RequiredTopic;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.JobID;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class TwinJobIT {
         copy.cluster().awaitRunning(running);
 
         CompletableFuture<List<String>> faults =
-                CompletableFuture.supplyAsync(() -> faultsAfterWatching(Duration.ofMinutes(1)));
+                CompletableFuture.supplyAsync(() -> faultsAfterWatching(Duration.ofMinutes(1), told -> {}));
         copy.cluster().checkpointUntil(running, faults::isDone);
 
         assertThat(faults.get())
@@ -48,14 +49,13 @@ class TwinJobIT {
         String savepoint = copy.job().savepoint(copy.cluster().cluster(), crashed);
         copy.cluster().stop(crashed);
 
-        try (CapturedLog log = CapturedLog.info()) {
-            assertThat(faultsAfterWatching(Duration.ofSeconds(3))).isEmpty();
+        List<String> told = new ArrayList<>();
+        assertThat(faultsAfterWatching(Duration.ofSeconds(3), told::add)).isEmpty();
 
-            assertThat(log.messages())
-                    .anyMatch(line -> line.contains(
-                            "under the prefix '" + copy.name() + ".': watching for 3s (preflight.twin-watch)"))
-                    .contains("None began: no other job is running with the prefix '" + copy.name() + ".'");
-        }
+        assertThat(told)
+                .anyMatch(line -> line.contains(
+                        "under the prefix '" + copy.name() + ".': watching for 3s (preflight.twin-watch)"))
+                .contains("None began: no other job is running with the prefix '" + copy.name() + ".'");
         assertThat(copy.stateOf(copy.transaction(0, 1))).isEqualTo(TransactionState.ONGOING);
         JobID restored = copy.job().start(copy.cluster().cluster(), savepoint);
         copy.kafka().awaitCommitted(copy.out(), 1);
@@ -63,20 +63,20 @@ class TwinJobIT {
         copy.cluster().stop(restored);
     }
 
-    private static List<String> faultsAfterWatching(Duration twinWatch) {
+    private static List<String> faultsAfterWatching(Duration twinWatch, Consumer<String> progress) {
         PreflightSettings settings = new PreflightSettings(
                 List.of(RequiredTopic.plain(copy.out())),
                 copy.name(),
                 false,
                 1,
-                (short) 1,
+                PreflightSettings.REPLICAS_OF_THE_BROKERS,
                 true,
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(5),
                 twinWatch);
         SinkSettings sink = copy.sink(LostTransactionPolicy.FAIL, Duration.ofMinutes(10));
         try {
-            Preflight.check(KafkaSettings.at(copy.kafka().bootstrapServers()), sink, settings);
+            Preflight.check(KafkaSettings.at(copy.kafka().bootstrapServers()), sink, settings, progress);
             return List.of();
         } catch (PreflightException refused) {
             return refused.faults();

@@ -13,6 +13,7 @@ import org.apache.kafka.common.config.types.Password;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KafkaSettingsTest {
@@ -98,6 +99,56 @@ class KafkaSettingsTest {
 
         assertThat(new KafkaSettings("localhost:9092", Map.of("sasl.jaas.config", line)).properties())
                 .containsEntry("sasl.jaas.config", line);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "linger, linger.ms",
+        "compression, compression.type",
+        "truststore.location, ssl.truststore.location",
+        "max.poll.record, max.poll.records"
+    })
+    void refusesWhatNoClientKnowsAndNamesTheNearest(String property, String nearest) {
+        assertThatThrownBy(() -> new KafkaSettings("localhost:9092", Map.of(property, "1")))
+                .hasMessage(
+                        "kafka.%s is no property of Kafka's clients, did you mean kafka.%s? Those of a plug-in are"
+                                + " taken together with what names it, such as kafka.interceptor.classes",
+                        property, nearest);
+    }
+
+    @Test
+    void takesWhatAPluginReadsTogetherWithThePlugin() {
+        Map<String, String> plugin = Map.of("interceptor.classes", "com.example.Audit", "com.example.audit.level", "3");
+        Map<String, String> misspelt = Map.of("interceptor.classes", "com.example.Audit", "max.poll.record", "3");
+
+        assertThat(new KafkaSettings("localhost:9092", plugin).properties()).isEqualTo(plugin);
+        assertThatThrownBy(() -> new KafkaSettings("localhost:9092", misspelt))
+                .hasMessageContaining("max.poll.records?");
+    }
+
+    /** Beside the lists of Kafka's clients there are a few that its own classes and Flink's connector read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"config.providers.vault.param.url", "register.consumer.metrics", "metrics.jmx.exclude"})
+    void takesWhatIsReadOutsideTheClients(String property) {
+        assertThat(new KafkaSettings("localhost:9092", Map.of(property, "x")).properties())
+                .containsOnlyKeys(property);
+    }
+
+    /** Accepted, they would be overwritten without a word. */
+    @ParameterizedTest
+    @CsvSource({
+        "allow.auto.create.topics, the loss of a topic that came back by itself could not be told",
+        "partition.discovery.interval.ms, the job looks for new partitions by itself",
+        "client.id.prefix, 'the job names its clients after itself, see job.instance'",
+        "client.id, 'the job names its clients after itself, see job.instance'",
+        "commit.offsets.on.checkpoint, the job's delivery guarantee rests on it",
+        "auto.offset.reset, set source.start-from",
+        "transaction.timeout.ms, set sink.transaction-timeout",
+        "max.request.size, set sink.maximum-record-size"
+    })
+    void refusesWhatTheJobDecidesWithTheReason(String property, String reason) {
+        assertThatThrownBy(() -> new KafkaSettings("localhost:9092", Map.of(property, "1")))
+                .hasMessage("kafka.%s cannot be set: %s", property, reason);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JobLaunchTest {
 
@@ -198,6 +199,16 @@ class JobLaunchTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessage("The options do not fit: source.maximum-record-size must be below 2 gb, but is 2147483648"
                         + " bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-2", "0", "32768"})
+    void whatIsNoNumberOfReplicasIsRefusedBeforeKafkaIsAsked(String replicas) {
+        assertThatThrownBy(() -> run(echo(true), "--set", "topics.replication-factor=" + replicas))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(
+                        "The value " + replicas + " of topics.replication-factor is no number of replicas; give 1 or"
+                                + " more, or -1 for the brokers' own");
     }
 
     @Test

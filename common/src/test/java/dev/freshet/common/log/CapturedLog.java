@@ -52,11 +52,6 @@ public final class CapturedLog implements AutoCloseable {
         return new CapturedLog(Level.DEBUG);
     }
 
-    /** From info on: what everybody sees. */
-    public static CapturedLog info() {
-        return new CapturedLog(Level.INFO);
-    }
-
     /** The messages so far, each with its stack trace if it has one. */
     public List<String> messages() {
         return List.copyOf(collecting.messages);

@@ -98,13 +98,13 @@ class ConnectionFaultTest {
                 "echo",
                 false,
                 1,
-                (short) 1,
+                PreflightSettings.REPLICAS_OF_THE_BROKERS,
                 true,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ZERO);
-        PreflightException refused =
-                catchThrowableOfType(PreflightException.class, () -> Preflight.check(kafka, sink, settings));
+        PreflightException refused = catchThrowableOfType(
+                PreflightException.class, () -> Preflight.check(kafka, sink, settings, told -> {}));
         assertThat(refused.faults()).hasSize(1);
         return refused.faults().get(0);
     }

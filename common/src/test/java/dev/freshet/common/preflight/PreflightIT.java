@@ -155,6 +155,31 @@ class PreflightIT {
                         "sink.transaction-timeout is 15m0.001s, but the broker allows at most 15m: lower the option, or raise transaction.max.timeout.ms on the brokers");
     }
 
+    /** They would fail the clients on the task managers, after the start and again after each restart. */
+    @ParameterizedTest
+    @CsvSource({
+        "compression.type, lz5, no producer can be made",
+        "max.in.flight.requests.per.connection, 6, no producer can be made",
+        "delivery.timeout.ms, 1, no producer can be made",
+        "max.poll.records, 0, no consumer can be made"
+    })
+    void refusesAValueThatNoClientOfTheJobTakes(String property, String value, String fault) {
+        assertThatThrownBy(() -> job.connecting(new KafkaSettings(kafka.bootstrapServers(), Map.of(property, value)))
+                        .check())
+                .hasMessageContaining(fault)
+                .hasMessageContaining(property);
+    }
+
+    @Test
+    void refusesAPluginThatIsNotThere() {
+        String plugin = "com.example.Missing";
+
+        assertThat(job.connecting(new KafkaSettings(kafka.bootstrapServers(), Map.of("interceptor.classes", plugin)))
+                        .faults())
+                .hasSize(2)
+                .allMatch(fault -> fault.contains(plugin) && fault.endsWith("Correct the kafka.* options"));
+    }
+
     @Test
     void takesARequestTimeoutAboveItsOwn() throws Exception {
         job.connecting(new KafkaSettings(kafka.bootstrapServers(), Map.of("request.timeout.ms", "60000")))

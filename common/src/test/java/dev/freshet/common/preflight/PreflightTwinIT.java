@@ -51,6 +51,12 @@ class PreflightTwinIT {
 
         await().atMost(1, TimeUnit.MINUTES).until(() -> checkpoints.get() >= 2);
         job.watchingForTwins(Duration.ofSeconds(4)).check();
+
+        assertThat(job.progress())
+                .hasSize(2)
+                .first()
+                .asString()
+                .endsWith("watching for 4s (preflight.twin-watch) whether another job that is running begins one");
     }
 
     /** The transactional id that preflight itself has just tried out is nobody's. */

@@ -28,6 +28,7 @@ final class StartingJob {
     private boolean createsTopics = true;
     private Duration checkpointInterval = Duration.ofSeconds(10);
     private Duration twinWatch = Duration.ZERO;
+    private final List<String> progress = new ArrayList<>();
 
     StartingJob connecting(KafkaSettings to) {
         settings = to;
@@ -61,13 +62,26 @@ final class StartingJob {
         topics.addAll(RequiredTopic.besideInput(catalog));
         topics.addAll(RequiredTopic.besideOutput(rows));
         PreflightSettings preflight = new PreflightSettings(
-                topics, name, createsTopics, 3, (short) 1, true, checkpointInterval, Duration.ofMinutes(5), twinWatch);
-        Preflight.check(settings, sink, preflight);
+                topics,
+                name,
+                createsTopics,
+                3,
+                PreflightSettings.REPLICAS_OF_THE_BROKERS,
+                true,
+                checkpointInterval,
+                Duration.ofMinutes(5),
+                twinWatch);
+        Preflight.check(settings, sink, preflight, progress::add);
     }
 
     /** For which it is refused. */
     List<String> faults() {
         return refusal().faults();
+    }
+
+    /** What it was told while it was checked. */
+    List<String> progress() {
+        return List.copyOf(progress);
     }
 
     PreflightException refusal() {

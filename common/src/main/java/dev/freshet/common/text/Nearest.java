@@ -1,22 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.freshet.common.launch;
+package dev.freshet.common.text;
 
 import java.util.Collection;
 import java.util.Comparator;
 
 /** The known word that a misspelt one is nearest to, by Levenshtein's edit distance. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
-    static String to(String word, Collection<String> known) {
+    public static String to(String word, Collection<String> known) {
         return known.stream()
                 .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();
     }
 
-    static int distance(String from, String to) {
+    public static int distance(String from, String to) {
         int[] previous = new int[to.length() + 1];
         for (int column = 0; column <= to.length(); column++) {
             previous[column] = column;
