@@ -16,6 +16,7 @@ import dev.freshet.playground.kafka.JobTopic;
 import dev.freshet.playground.kafka.KafkaTopics;
 import dev.freshet.playground.local.JobRun;
 import dev.freshet.playground.local.LocalBroker;
+import dev.freshet.playground.local.LocalEnvironment;
 import dev.freshet.playground.local.LocalFlink;
 import dev.freshet.playground.local.Resources;
 import dev.freshet.playground.local.WebPort;
@@ -29,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * Everything at once.
@@ -120,7 +120,7 @@ final class Demo {
     }
 
     private JobRun startJobOnce(WorkDirectory directory, KafkaSettings kafka) throws Exception {
-        StreamExecutionEnvironment environment = new LocalFlink(
+        LocalEnvironment environment = new LocalFlink(
                         directory.resolve("flink"),
                         LocalFlink.usualParallelism(),
                         DemoSettings.CHECKPOINTS,

@@ -6,13 +6,15 @@ import dev.freshet.common.kafka.LostInputException;
 import dev.freshet.common.launch.JobLaunch;
 import dev.freshet.playground.cli.CommandFailure;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.runtime.executiongraph.ErrorInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,18 +24,23 @@ public final class JobRun implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** How often a job is looked at that may be restarting; far less than Flink's delay and the start of tasks take. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
+    private final LocalEnvironment environment;
     private final JobClient client;
     private final CompletableFuture<JobExecutionResult> result;
 
-    private JobRun(JobClient client) {
+    private JobRun(LocalEnvironment environment, JobClient client) {
+        this.environment = environment;
         this.client = client;
         this.result = client.getJobExecutionResult();
     }
 
     /** Starts what the launch has built in the environment, and the cluster with it. */
-    public static JobRun start(StreamExecutionEnvironment environment, JobLaunch launch) {
+    public static JobRun start(LocalEnvironment environment, JobLaunch launch) {
         try {
-            return new JobRun(environment.executeAsync(launch.name()));
+            return new JobRun(environment, environment.executeAsync(launch.name()));
         } catch (Exception failed) {
             throw new CommandFailure("Flink did not start: " + reason(failed), failed);
         }
@@ -46,6 +53,24 @@ public final class JobRun implements AutoCloseable {
         } catch (ExecutionException failed) {
             throw new CommandFailure("The job failed: " + reason(failed), failed);
         }
+    }
+
+    /**
+     * The same, and tells why Flink restarts the job, each time.
+     *
+     * @param restarts takes the reasons, of one line each
+     */
+    public void await(Consumer<String> restarts) throws InterruptedException {
+        long told = 0;
+        while (!endsWithin(LOOK_AGAIN)) {
+            Optional<ErrorInfo> failure = environment.lastFailure(client.getJobID());
+            if (failure.isPresent() && failure.get().getTimestamp() > told) {
+                told = failure.get().getTimestamp();
+                restarts.accept(reason(
+                        failure.get().getException().deserializeError(getClass().getClassLoader())));
+            }
+        }
+        await();
     }
 
     /** Waits so long for the job's end, in whatever way; false where it still runs. */

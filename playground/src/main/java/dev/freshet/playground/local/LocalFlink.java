@@ -13,7 +13,6 @@ import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * A Flink cluster inside this process, sized for a laptop: it starts with the job and ends with it.
@@ -32,11 +31,8 @@ public record LocalFlink(
         return Math.min(2, Runtime.getRuntime().availableProcessors());
     }
 
-    public StreamExecutionEnvironment environment() {
-        Configuration configuration = configuration();
-        StreamExecutionEnvironment environment = webPort.isPresent()
-                ? StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(configuration)
-                : StreamExecutionEnvironment.createLocalEnvironment(configuration);
+    public LocalEnvironment environment() {
+        LocalEnvironment environment = new LocalEnvironment(configuration());
         environment.setParallelism(parallelism);
         return environment;
     }

@@ -13,6 +13,7 @@ import dev.freshet.playground.kafka.JobTopic;
 import dev.freshet.playground.kafka.KafkaTopics;
 import dev.freshet.playground.local.JobRun;
 import dev.freshet.playground.local.LocalBroker;
+import dev.freshet.playground.local.LocalEnvironment;
 import dev.freshet.playground.local.LocalFlink;
 import dev.freshet.playground.local.Resources;
 import dev.freshet.playground.local.WorkDirectory;
@@ -27,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -128,7 +128,7 @@ final class Replay {
     private boolean execute(Resources resources, WorkDirectory directory, KafkaSettings kafka) throws Exception {
         Map<String, String> flink = new HashMap<>(EntryCounters.settings(run));
         flink.put("restart-strategy.type", "none");
-        StreamExecutionEnvironment environment = new LocalFlink(
+        LocalEnvironment environment = new LocalFlink(
                         directory.resolve("flink"), plan.parallelism(), CHECKPOINTS, OptionalInt.empty(), flink)
                 .environment();
         JobLaunch launch = JobLaunch.in(environment, plan.job(), options(kafka));

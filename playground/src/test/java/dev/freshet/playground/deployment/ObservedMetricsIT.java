@@ -10,6 +10,7 @@ import dev.freshet.common.launch.JobLaunch;
 import dev.freshet.playground.CommandLineRun;
 import dev.freshet.playground.cli.Jobs;
 import dev.freshet.playground.local.JobRun;
+import dev.freshet.playground.local.LocalEnvironment;
 import dev.freshet.playground.local.LocalFlink;
 import dev.freshet.testkit.kafka.KafkaFixture;
 import java.io.IOException;
@@ -28,7 +29,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,7 +61,7 @@ class ObservedMetricsIT {
         List<PromQuery> queries = Monitoring.queriesOf(job);
         int port = freePort();
         Set<String> before = kafka.admin().listTopics().names().get();
-        StreamExecutionEnvironment environment = new LocalFlink(
+        LocalEnvironment environment = new LocalFlink(
                         directory, 2, Duration.ofSeconds(1), OptionalInt.empty(), reporter(job, port))
                 .environment();
         JobLaunch launch = JobLaunch.in(environment, job, JobLaunch.options(job, arguments(job)));
