@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -26,7 +27,16 @@ public final class KafkaArguments {
     private Map<String, String> properties = new LinkedHashMap<>();
 
     public boolean isGiven() {
-        return bootstrapServers != null;
+        return servers().isPresent();
+    }
+
+    /** The brokers, if any were given; fails where it is said how to talk to them, but not which they are. */
+    public Optional<String> servers() {
+        if (bootstrapServers == null && !properties.isEmpty()) {
+            throw new CommandFailure("--kafka says how to talk to a Kafka, but not to which: give --bootstrap-servers"
+                    + " HOST:PORT too.");
+        }
+        return Optional.ofNullable(bootstrapServers);
     }
 
     /** What the clients need; fails where no broker was given. */

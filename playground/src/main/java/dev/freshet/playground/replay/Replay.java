@@ -65,7 +65,8 @@ final class Replay {
         Instant begin = clock.instant();
         try (Resources resources = Resources.closedAtTheEnd(progress::line)) {
             WorkDirectory directory = resources.add(WorkDirectory.create());
-            KafkaSettings kafka = plan.kafka().isPresent() ? plan.kafka().get() : ownKafka(resources, directory);
+            Optional<KafkaSettings> given = plan.givenKafka();
+            KafkaSettings kafka = given.isPresent() ? given.get() : ownKafka(resources, directory);
             Map<TopicPartition, Long> beginnings = prepareTopics(kafka);
             Map<String, Long> in = load(kafka);
             progress.step("running the job", () -> execute(resources, directory, kafka));

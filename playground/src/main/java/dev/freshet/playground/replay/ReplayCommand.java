@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,8 +34,10 @@ import picocli.CommandLine.Spec;
             "With --bootstrap-servers it uses that Kafka and the job's own topic names there: missing topics are"
                     + " created, topics that hold records are refused, and everything stays there afterwards.",
             "",
-            "The job's options also come from environment variables, as for 'freshet run'; those about Kafka"
-                    + " (FRESHET_OPTION_KAFKA_...) count only with --bootstrap-servers.",
+            "The job's options come from a file and from environment variables too, as for 'freshet run', so that the job is"
+                    + " replayed as it runs on its cluster. What they say of Kafka (kafka..., FRESHET_OPTION_KAFKA_...) counts"
+                    + " only with --bootstrap-servers. The replay itself decides kafka.bootstrap.servers, source.mode,"
+                    + " source.start-from and job.instance: there they are left out, as --set they are refused.",
             "",
             "History that lies in Kafka already needs no files: 'freshet run JOB --set source.mode=replay --set"
                     + " job.instance=NAME' runs the job over it, and ends.",
@@ -81,7 +82,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 job.definition(),
                 parsedInputs(),
                 directory,
-                kafka.isGiven() ? Optional.of(kafka.settings()) : Optional.empty(),
+                kafka.servers(),
                 partitions,
                 parallelism == null ? LocalFlink.usualParallelism() : parallelism,
                 jobArguments(),

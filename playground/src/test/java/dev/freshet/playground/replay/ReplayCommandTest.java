@@ -8,6 +8,7 @@ import dev.freshet.playground.CommandLineRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +53,44 @@ class ReplayCommandTest {
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).isEqualTo("freshet: There is no job 'bakery', only ecommerce\n");
+    }
+
+    @Test
+    void refusesToTalkToAKafkaThatIsNotNamed() throws IOException {
+        Path file = Files.createFile(directory.resolve("empty"));
+        String[] replay = {"replay", "ecommerce", "--in", "ecommerce.events.v1=" + file, "--out", directory + "/out"};
+        String[][] calls = {replay, {"topics", "ecommerce"}, {"doctor"}, {"generate", "ecommerce", "--out", "x"}};
+
+        for (String[] call : calls) {
+            CommandLineRun run = freshet(Stream.concat(Stream.of(call), Stream.of("--kafka", "security.protocol=SSL"))
+                    .toArray(String[]::new));
+
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.err())
+                    .isEqualTo("freshet: --kafka says how to talk to a Kafka, but not to which: give"
+                            + " --bootstrap-servers HOST:PORT too.\n");
+        }
+    }
+
+    @Test
+    void refusesAnOptionThatAReplayDecides() throws IOException {
+        Path file = Files.createFile(directory.resolve("empty"));
+
+        CommandLineRun run = freshet(
+                "replay",
+                "ecommerce",
+                "--in",
+                "ecommerce.events.v1=" + file,
+                "--out",
+                directory.resolve("out").toString(),
+                "--set",
+                "kafka.bootstrap.servers=localhost:9092");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualTo(
+                        "freshet: A replay cannot take --set kafka.bootstrap.servers: which Kafka a replay uses is said"
+                                + " by --bootstrap-servers HOST:PORT. Leave it out.\n");
     }
 
     private CommandLineRun replay(String job, String input) {
