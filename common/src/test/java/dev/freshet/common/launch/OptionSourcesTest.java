@@ -90,8 +90,9 @@ class OptionSourcesTest {
     void aMisspeltKafkaPropertyIsRefused() {
         assertThatThrownBy(parse("--set", "kafka.bootstrap.server=broker:9092")::kafka)
                 .isInstanceOf(UsageException.class)
-                .hasMessageStartingWith("The options do not fit: kafka.bootstrap.server is no property of Kafka's clients, did you mean"
-                        + " kafka.bootstrap.servers?");
+                .hasMessageStartingWith(
+                        "The options do not fit: kafka.bootstrap.server is no property of Kafka's clients, did you mean"
+                                + " kafka.bootstrap.servers?");
     }
 
     @Test

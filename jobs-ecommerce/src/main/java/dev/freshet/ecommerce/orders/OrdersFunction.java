@@ -16,6 +16,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -65,10 +66,15 @@ final class OrdersFunction extends KeyedProcessFunction<String, OrderEvent, Orde
         purchase = getRuntimeContext().getState(new ValueStateDescriptor<>("purchase", Types.POJO(BookedEvent.class)));
         refunds = getRuntimeContext().getMapState(entriesById("refunds"));
         aside = getRuntimeContext().getMapState(entriesById("aside"));
-        counters = new EnumMap<>(OrderNotice.class);
+        counters = counters(getRuntimeContext().getMetricGroup());
+    }
+
+    private static Map<OrderNotice, Counter> counters(MetricGroup metrics) {
+        Map<OrderNotice, Counter> counters = new EnumMap<>(OrderNotice.class);
         for (OrderNotice notice : OrderNotice.values()) {
-            counters.put(notice, getRuntimeContext().getMetricGroup().counter(notice.metric()));
+            counters.put(notice, metrics.counter(notice.metric()));
         }
+        return counters;
     }
 
     private static MapStateDescriptor<String, BookedEvent> entriesById(String name) {
