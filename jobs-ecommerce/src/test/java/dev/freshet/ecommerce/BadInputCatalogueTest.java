@@ -31,6 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The whole catalogue of bad values, by the contract of every topic that is read, now or later. */
 class BadInputCatalogueTest {
 
+    /** What the decoder says where it did not see a fault coming, of its own or of the parser. */
+    private static final String LAST_NET = "could not be read";
+
     private static final Instant NOW = Instant.parse("2024-05-01T12:00:00Z");
 
     @ParameterizedTest(name = "{0}")
@@ -58,7 +61,17 @@ class BadInputCatalogueTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("dev.freshet.ecommerce.ContractSamples#ofInputs")
     void comesToAnOutcomeForAnyBytes(Topic<?> topic, Sample sample) {
-        assertThat(Fuzz.mutations(sample, 20_240_501, 5_000)).allSatisfy(bytes -> reason(topic, bytes));
+        assertThat(Fuzz.mutations(sample, 20_240_501, 5_000))
+                .allSatisfy(bytes -> assertThat(refusal(topic, bytes)).doesNotContain(LAST_NET));
+    }
+
+    private static String refusal(Topic<?> topic, byte[] value) {
+        try {
+            topic.codec().decode(value);
+            return "";
+        } catch (RefusedException refused) {
+            return String.valueOf(refused.getMessage());
+        }
     }
 
     private static Set<String> fieldsOf(Topic<?> topic) {

@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The list of all topics, what of it the job serves, and each form in both directions. */
+/** The list of all topics, that the job serves them, and each form in both directions. */
 class EcommerceContractTest {
 
     private static final Instant TEN = Instant.parse("2026-03-02T10:00:00Z");
@@ -69,7 +69,7 @@ class EcommerceContractTest {
     }
 
     @Test
-    void isServedByTheJobInPart() {
+    void isServedByTheJob() {
         assertThat(EcommerceJob.DEFINITION.inputs())
                 .containsExactly(
                         EcommerceTopics.EVENTS,

@@ -16,9 +16,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Where {@code .ci/run} takes a Docker engine and real data from. A copy of the script runs in a project of its own with a
+ * Where {@code .ci/run} takes a Docker engine and real data from, and how it judges the demo. A copy of the script runs in a project of its own with a
  * Maven that only says what it was given; no engine answers there.
  */
 class CiScriptIT {
@@ -56,7 +58,7 @@ class CiScriptIT {
         for (String file : List.of("run", "not-run.awk")) {
             Files.copy(Path.of("..", ".ci", file), project.resolve(".ci").resolve(file));
         }
-        program(project.resolve("freshet"), "exit 0");
+        program(project.resolve("freshet"), "echo \"  first results after ${FIRST-21.5} s; committed\"");
         tools = Files.createDirectory(directory.resolve("bin"));
         for (String tool : TOOLS) {
             Files.createSymbolicLink(tools.resolve(tool), onThePath(tool));
@@ -122,7 +124,20 @@ class CiScriptIT {
                 .doesNotContain("starting the one");
     }
 
+    /** What README promises. */
+    @ParameterizedTest
+    @CsvSource({"60.0, 0", "60.1, 1", "100.0, 1", "never, 1"})
+    void failsWhereTheDemoTakesMoreThanAMinuteToItsFirstResults(String seconds, int status) throws Exception {
+        variables.put("FIRST", seconds);
+
+        assertThat(run(status)).contains("first results: " + (status == 0 ? "passed" : "FAILED"));
+    }
+
     private String run() throws Exception {
+        return run(0);
+    }
+
+    private String run(int status) throws Exception {
         File out = directory.resolve("out").toFile();
         ProcessBuilder script = new ProcessBuilder(
                         tools.resolve("bash").toString(),
@@ -138,7 +153,7 @@ class CiScriptIT {
             process.destroyForcibly();
         }
         String said = Files.readString(out.toPath());
-        assertThat(process.exitValue()).as(said).isZero();
+        assertThat(process.exitValue()).as(said).isEqualTo(status);
         return said;
     }
 
