@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "freshet",
         mixinStandardHelpOptions = true,
-        version = "Freshet 0.1.0",
+        versionProvider = BuildVersion.class,
         header = "Flink jobs to run, replay and watch on one machine.",
         description = {
             "",

@@ -3,9 +3,13 @@ package dev.freshet.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -24,6 +28,16 @@ class FreshetTest {
 
         assertThat(code).isZero();
         assertThat(out.toString()).contains("freshet demo", "generate", "Make up input for a job");
+    }
+
+    @Test
+    void tellsTheVersionOfTheBuild() throws IOException {
+        Matcher version = Pattern.compile("<artifactId>freshet</artifactId>\\s*<version>([^<]+)</version>")
+                .matcher(Files.readString(Path.of("pom.xml")));
+
+        assertThat(version.find()).isTrue();
+        assertThat(freshet("--version")).isZero();
+        assertThat(out.toString()).isEqualTo("Freshet " + version.group(1) + "\n");
     }
 
     @Test
