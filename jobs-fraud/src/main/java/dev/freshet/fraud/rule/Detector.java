@@ -75,20 +75,6 @@ public enum Detector {
         };
     }
 
-    /** Whether a rule with it says something about transactions; about logins alone otherwise. */
-    public boolean judgesTransactions() {
-        return switch (this) {
-            case FAILED_LOGINS, LOGIN_AFTER_FAILURES, PASSWORD_SPRAYING -> false;
-            case AMOUNT_SPIKE,
-                    VELOCITY,
-                    CARD_TESTING,
-                    IMPOSSIBLE_TRAVEL,
-                    NEW_DEVICE_AND_COUNTRY,
-                    ACCOUNT_TAKEOVER,
-                    RISKY_TERMINAL -> true;
-        };
-    }
-
     private static BigDecimal number(long number) {
         return BigDecimal.valueOf(number);
     }

@@ -2,9 +2,6 @@
 package dev.freshet.fraud.travel;
 
 import java.io.Serializable;
-import java.time.Duration;
-import net.sf.geographiclib.Geodesic;
-import net.sf.geographiclib.GeodesicMask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImpossibleTravel(double maximumKmPerHour, double minimumKm) implements Serializable {
 
-    private static final double METRES_PER_KILOMETRE = 1_000;
-
     /**
      * The hop that nobody can have made; null where it is possible.
      *
@@ -32,17 +27,8 @@ public record ImpossibleTravel(double maximumKmPerHour, double minimumKm) implem
         if (!next.moment().isAfter(trusted.moment()) || next.hasAddressOf(trusted)) {
             return null;
         }
-        Hop hop = new Hop(
-                kilometres(trusted, next),
-                Duration.between(trusted.moment().at(), next.moment().at()));
+        Hop hop = Hop.between(trusted, next);
         boolean far = hop.kilometres() > minimumKm;
         return far && hop.kilometres() > maximumKmPerHour * hop.hours() ? hop : null;
-    }
-
-    private static double kilometres(Sighting from, Sighting to) {
-        return Geodesic.WGS84.Inverse(
-                                from.latitude(), from.longitude(), to.latitude(), to.longitude(), GeodesicMask.DISTANCE)
-                        .s12
-                / METRES_PER_KILOMETRE;
     }
 }

@@ -4,6 +4,7 @@ package dev.freshet.fraud.travel;
 import dev.freshet.fraud.Login;
 import dev.freshet.fraud.Moment;
 import dev.freshet.fraud.Transaction;
+import dev.freshet.fraud.list.IpAddress;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param latitude degrees north on WGS 84
  * @param longitude degrees east on WGS 84
- * @param ip null where it is not known; compared as it is spelled
+ * @param ip in its one spelling, see {@link IpAddress#canonical}; null where it is not known
  */
 public record Sighting(
         Moment moment,
@@ -44,7 +45,7 @@ public record Sighting(
         if (latitude == null || longitude == null || (ip != null && isTrustedNetwork.test(ip))) {
             return null;
         }
-        return new Sighting(moment, latitude, longitude, ip);
+        return new Sighting(moment, latitude, longitude, ip == null ? null : IpAddress.canonical(ip));
     }
 
     /** The later of both: what comes late never moves a position back. */
