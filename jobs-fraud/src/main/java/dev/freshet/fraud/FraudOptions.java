@@ -22,7 +22,7 @@ public final class FraudOptions {
 
     public static final ConfigOption<Double> MODEL_WEIGHT = key("decision.model-weight")
             .doubleType()
-            .defaultValue(0.5)
+            .defaultValue(0.7)
             .withDescription(
                     "Weight w of the learned score in the score (1 - w) * rules + w * model, from 0 to 1. Where no"
                             + " model is there the rules alone are the score.");

@@ -30,7 +30,7 @@ class FraudSettingsTest {
                 .isEqualTo(new FraudSettings(
                         new DecisionPolicy(
                                 new Thresholds(new BigDecimal("0.5"), new BigDecimal("0.9")),
-                                new Blend(new BigDecimal("0.5"))),
+                                new Blend(new BigDecimal("0.7"))),
                         new CommandPolicy(Duration.ofHours(24), Duration.ofHours(1), false),
                         new Brake(100),
                         new EpisodePolicy(Duration.ofMinutes(30))));

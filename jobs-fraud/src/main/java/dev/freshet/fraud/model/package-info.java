@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * The learned score: how good it was, day by day.
+ * The learned score: from figures and labels to a version a day, from versions to scores, and how good those were.
  */
 @NullMarked
 package dev.freshet.fraud.model;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Buckets in maps, which count how often they are read. */
-final class BucketsInMemory<R, T> implements BucketStore<R, T> {
+public final class BucketsInMemory<R, T> implements BucketStore<R, T> {
 
     int reads;
 
