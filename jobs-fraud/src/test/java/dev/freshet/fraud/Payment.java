@@ -21,7 +21,9 @@ public final class Payment {
     private BigDecimal amount = BigDecimal.TEN;
     private String currency = "EUR";
     private TransactionType type = TransactionType.PURCHASE;
+    private @Nullable String merchant;
     private @Nullable String category;
+    private @Nullable String terminal;
     private @Nullable Double latitude;
     private @Nullable Double longitude;
     private @Nullable String address;
@@ -53,6 +55,14 @@ public final class Payment {
 
     public Payment card(@Nullable String cardToken) {
         return with(next -> next.card = cardToken);
+    }
+
+    public Payment merchant(@Nullable String merchantId) {
+        return with(next -> next.merchant = merchantId);
+    }
+
+    public Payment terminal(@Nullable String terminalId) {
+        return with(next -> next.terminal = terminalId);
     }
 
     public Payment mcc(@Nullable String mcc) {
@@ -89,9 +99,9 @@ public final class Payment {
                 amount,
                 currency,
                 type,
-                null,
+                merchant,
                 category,
-                null,
+                terminal,
                 null,
                 latitude,
                 longitude,
@@ -108,7 +118,9 @@ public final class Payment {
         next.amount = amount;
         next.currency = currency;
         next.type = type;
+        next.merchant = merchant;
         next.category = category;
+        next.terminal = terminal;
         next.latitude = latitude;
         next.longitude = longitude;
         next.address = address;

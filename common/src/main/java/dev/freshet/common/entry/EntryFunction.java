@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.common.entry;
 
-import dev.freshet.common.contract.Topic;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,7 @@ import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.apache.flink.util.function.SerializableFunction;
 
 /**
  * Lets each record of a key through once, and decides once whether it is late.
@@ -33,7 +34,8 @@ final class EntryFunction<T> extends KeyedProcessFunction<String, T, T> implemen
     /** Timers are shared by records of one slice of the horizon; a finer slice forgets earlier and wakes up more often. */
     private static final int SLICES = 4;
 
-    private final Topic<T> topic;
+    private final SerializableFunction<T, String> idOf;
+    private final SerializableFunction<T, Instant> timeOf;
     private final long lateness;
     private final long horizon;
     private final long slice;
@@ -58,8 +60,13 @@ final class EntryFunction<T> extends KeyedProcessFunction<String, T, T> implemen
     private transient Counter lateCount;
     private transient Counter acceptedCount;
 
-    EntryFunction(Topic<T> topic, EntrySettings settings, OutputTag<T> late) {
-        this.topic = topic;
+    EntryFunction(
+            SerializableFunction<T, String> idOf,
+            SerializableFunction<T, Instant> timeOf,
+            EntrySettings settings,
+            OutputTag<T> late) {
+        this.idOf = idOf;
+        this.timeOf = timeOf;
         this.lateness = settings.allowedLateness().toMillis();
         this.horizon = settings.dedupHorizon().toMillis();
         this.slice = Math.max(1_000, horizon / SLICES);
@@ -97,12 +104,12 @@ final class EntryFunction<T> extends KeyedProcessFunction<String, T, T> implemen
 
     @Override
     public void processElement(T record, Context context, Collector<T> out) throws Exception {
-        String id = topic.idOf(record);
+        String id = idOf.apply(record);
         if (accepted.contains(id)) {
             duplicateCount.inc();
             return;
         }
-        long time = topic.timeOf(record).toEpochMilli();
+        long time = timeOf.apply(record).toEpochMilli();
         if (border.isLate(time)) {
             lateCount.inc();
             context.output(late, record);

@@ -6,7 +6,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
- * Tells the entry of time, and keeps to itself that its input is idle.
+ * Tells the entry of time, and keeps to itself that its input is idle, unless it is to be told.
  *
  * <p>When an idle input goes on, one subtask hears of it before another. Were the slow one still idle to those behind it,
  * they would take the watermark of the quick one, and the record that the slow one has just accepted would meet windows
@@ -14,17 +14,19 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  *
  * <p>Time stands still behind it while the whole input is silent. For a job with one input of facts that is so in any case.
  * Where two of them meet, the silent one would hold the other back: that place has to decide who may, as the catalog's lookup
- * does in the e-commerce job, and a union does not.
+ * does in the e-commerce job, and a union does not; or all who follow can bear what {@link Silence#IS_TOLD} brings.
  */
 final class EntryOperator<T> extends KeyedProcessOperator<String, T, T> {
 
     private static final long serialVersionUID = 1L;
 
     private final EntryFunction<T> entry;
+    private final Silence silence;
 
-    EntryOperator(EntryFunction<T> entry) {
+    EntryOperator(EntryFunction<T> entry, Silence silence) {
         super(entry);
         this.entry = entry;
+        this.silence = silence;
     }
 
     @Override
@@ -34,7 +36,9 @@ final class EntryOperator<T> extends KeyedProcessOperator<String, T, T> {
     }
 
     @Override
-    public void processWatermarkStatus(WatermarkStatus status) {
-        // Not handed on.
+    public void processWatermarkStatus(WatermarkStatus status) throws Exception {
+        if (silence == Silence.IS_TOLD) {
+            super.processWatermarkStatus(status);
+        }
     }
 }

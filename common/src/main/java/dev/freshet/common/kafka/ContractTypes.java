@@ -3,6 +3,7 @@ package dev.freshet.common.kafka;
 
 import dev.freshet.common.contract.Change;
 import dev.freshet.common.contract.Decoded;
+import dev.freshet.common.contract.Received;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -30,6 +31,20 @@ public final class ContractTypes {
     public static <T> TypeInformation<Decoded<Change<T>>> decodedChange(Class<T> recordType) {
         Type change = new Applied(Change.class, recordType);
         return (TypeInformation<Decoded<Change<T>>>) TypeExtractor.createTypeInfo(new Applied(Decoded.class, change));
+    }
+
+    /** The type of {@code Received<T>}. */
+    @SuppressWarnings("unchecked") // as above
+    public static <T> TypeInformation<Received<T>> received(Class<T> recordType) {
+        return (TypeInformation<Received<T>>) TypeExtractor.createTypeInfo(new Applied(Received.class, recordType));
+    }
+
+    /** The type of {@code Decoded<Received<T>>}. */
+    @SuppressWarnings("unchecked") // as above
+    public static <T> TypeInformation<Decoded<Received<T>>> decodedReceived(Class<T> recordType) {
+        Type received = new Applied(Received.class, recordType);
+        return (TypeInformation<Decoded<Received<T>>>)
+                TypeExtractor.createTypeInfo(new Applied(Decoded.class, received));
     }
 
     /** A generic class with its one parameter filled in. */

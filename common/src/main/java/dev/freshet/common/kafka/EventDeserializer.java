@@ -21,11 +21,14 @@ final class EventDeserializer<T> implements KafkaRecordDeserializationSchema<Dec
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> raw, Collector<Decoded<T>> out) {
+        out.collect(read(reader, raw));
+    }
+
+    static <T> Decoded<T> read(ContractReader<T> reader, ConsumerRecord<byte[], byte[]> raw) {
         byte[] json = raw.value();
-        out.collect(
-                json == null
-                        ? ContractReader.reject(raw, ReasonCode.TOMBSTONE, "a null value on a topic of events")
-                        : reader.read(raw, json));
+        return json == null
+                ? ContractReader.reject(raw, ReasonCode.TOMBSTONE, "a null value on a topic of events")
+                : reader.read(raw, json);
     }
 
     @Override

@@ -2,6 +2,7 @@
 package dev.freshet.common.kafka;
 
 import dev.freshet.common.contract.Decoded;
+import dev.freshet.common.contract.Received;
 import dev.freshet.common.contract.Topic;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +38,11 @@ public final class TopicSource {
     /** Facts: a tombstone is refused. */
     public <T> Source<Decoded<T>, ?, ?> events(Topic<T> topic) {
         return source(topic.name(), committedOffsets(), new EventDeserializer<>(reader(topic)), null);
+    }
+
+    /** Facts, each with when Kafka got it: a tombstone is refused. */
+    public <T> Source<Decoded<Received<T>>, ?, ?> received(Topic<T> topic) {
+        return source(topic.name(), committedOffsets(), new ReceivedDeserializer<>(reader(topic)), null);
     }
 
     /** Reference data and settings: a tombstone deletes its key. */

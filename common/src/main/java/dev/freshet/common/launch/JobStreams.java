@@ -3,6 +3,7 @@ package dev.freshet.common.launch;
 
 import dev.freshet.common.contract.Change;
 import dev.freshet.common.contract.Decoded;
+import dev.freshet.common.contract.Received;
 import dev.freshet.common.contract.Rejection;
 import dev.freshet.common.contract.Topic;
 import dev.freshet.common.control.ControlInput;
@@ -50,6 +51,15 @@ public final class JobStreams {
     public <T> DataStream<Decoded<T>> read(Topic<T> topic) {
         requireServed(topic);
         return from(connections.topics().events(topic), topic, connections.watermarks(topic::timeOf));
+    }
+
+    /** The same, each record with when Kafka got it. */
+    public <T> DataStream<Decoded<Received<T>>> readReceived(Topic<T> topic) {
+        requireServed(topic);
+        return from(
+                connections.topics().received(topic),
+                topic,
+                connections.<Received<T>>watermarks(received -> topic.timeOf(received.value())));
     }
 
     /** The changes of a compacted topic, decoded or rejected; a tombstone is a deletion. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class EntryFunctionTest {
 
     private static final Instant TEN = Instant.parse("2026-03-01T10:00:00Z");
+    private static final EntrySettings SETTINGS = new EntrySettings(Duration.ofHours(1), Duration.ofHours(1));
     private static final OutputTag<Sighting> LATE = new OutputTag<>("late", TypeInformation.of(Sighting.class));
 
     private KeyedOneInputStreamOperatorTestHarness<String, Sighting, Sighting> harness = open(null);
@@ -75,6 +76,17 @@ class EntryFunctionTest {
                 .containsExactly(
                         new Watermark(TEN.toEpochMilli()),
                         new StreamRecord<>(new Sighting("a", TEN, "paris"), TEN.toEpochMilli()));
+    }
+
+    @Test
+    void tellsThatItsInputIsIdleWhereItIsTo() throws Exception {
+        harness.close();
+        harness = open(null, SETTINGS, Silence.IS_TOLD);
+
+        harness.processWatermarkStatus(WatermarkStatus.IDLE);
+        harness.processWatermarkStatus(WatermarkStatus.ACTIVE);
+
+        assertThat(harness.getOutput()).containsExactly(WatermarkStatus.IDLE, WatermarkStatus.ACTIVE);
     }
 
     @Test
@@ -265,14 +277,20 @@ class EntryFunctionTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<String, Sighting, Sighting> open(
             @Nullable OperatorSubtaskState state) {
-        return open(state, new EntrySettings(Duration.ofHours(1), Duration.ofHours(1)));
+        return open(state, SETTINGS);
     }
 
     private static KeyedOneInputStreamOperatorTestHarness<String, Sighting, Sighting> open(
             @Nullable OperatorSubtaskState state, EntrySettings settings) {
+        return open(state, settings, Silence.STOPS_TIME);
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, Sighting, Sighting> open(
+            @Nullable OperatorSubtaskState state, EntrySettings settings, Silence silence) {
         try {
             var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                    new EntryOperator<>(new EntryFunction<>(Sighting.TOPIC, settings, LATE)),
+                    new EntryOperator<>(
+                            new EntryFunction<>(Sighting::eventId, Sighting::eventTime, settings, LATE), silence),
                     Sighting::place,
                     Types.STRING);
             harness.setup();

@@ -9,9 +9,11 @@ import dev.freshet.common.contract.Change;
 import dev.freshet.common.contract.ContractRule;
 import dev.freshet.common.contract.Decoded;
 import dev.freshet.common.contract.ReasonCode;
+import dev.freshet.common.contract.Received;
 import dev.freshet.common.contract.Rejection;
 import dev.freshet.common.contract.Topic;
 import dev.freshet.common.delivery.Reading;
+import dev.freshet.testkit.pin.PojoTypes;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -183,13 +185,31 @@ class ContractReaderTest {
     }
 
     @Test
+    void anEventCanTellWhenKafkaGotIt() {
+        String json = reading("2026-01-01T10:00:00Z", 1);
+        ConsumerRecord<byte[], byte[]> untimed =
+                new ConsumerRecord<>("plant.readings.v1", 3, 42, null, json.getBytes(UTF_8));
+
+        assertThat(received(raw(json)).accepted())
+                .isEqualTo(new Received<>(event(json).accepted(), Instant.ofEpochMilli(1_767_000_000_000L)));
+        assertThat(received(untimed).accepted().at()).isNull();
+        assertThat(rejectionOf(received(raw("{")))).usingRecursiveComparison().isEqualTo(rejectionOf(event("{")));
+        assertThat(reasonOf(received(raw(null)))).isEqualTo(ReasonCode.TOMBSTONE);
+    }
+
+    @Test
     void needsNoGenericTypes() {
+        PojoTypes.assertPojo(new ReceivedDeserializer<>(reader(EVENTS)).getProducedType());
         TypeInformation<?> events = new EventDeserializer<>(reader(EVENTS)).getProducedType();
         TypeInformation<?> changes = changes().getProducedType();
 
         assertThat(events).isInstanceOf(PojoTypeInfo.class);
         assertThat(((PojoTypeInfo<?>) events).getTypeAt("value")).isEqualTo(TypeInformation.of(Reading.class));
         assertThat(((PojoTypeInfo<?>) changes).getTypeAt("value")).isInstanceOf(PojoTypeInfo.class);
+    }
+
+    private static Decoded<Received<Reading>> received(ConsumerRecord<byte[], byte[]> raw) {
+        return read(new ReceivedDeserializer<>(reader(EVENTS)), raw);
     }
 
     private static ChangeDeserializer<Reading> changes() {

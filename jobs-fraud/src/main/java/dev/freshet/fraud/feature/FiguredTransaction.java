@@ -5,6 +5,7 @@ import dev.freshet.fraud.Moment;
 import dev.freshet.fraud.Transaction;
 import dev.freshet.fraud.list.ListedTransaction;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +37,38 @@ public record FiguredTransaction(
         return new FiguredTransaction(listed, Map.of(), Map.of(), Map.of(), Map.of(), null, Map.of());
     }
 
+    FiguredTransaction withTerminal(
+            Map<String, BigDecimal> more, Map<Long, AmountFigures> windows, Map<Long, FraudFigures> shares) {
+        return new FiguredTransaction(
+                listed, and(more), accountWindows, windows, shares, historyBefore, merchantsWithin);
+    }
+
+    FiguredTransaction withAccount(
+            Map<String, BigDecimal> more,
+            Map<Long, AmountFigures> windows,
+            AmountHistory history,
+            Map<Long, Long> merchants) {
+        return new FiguredTransaction(
+                listed,
+                and(more),
+                windows,
+                terminalWindows,
+                terminalShares,
+                history.count() == 0 ? null : history,
+                merchants);
+    }
+
     public Transaction transaction() {
         return listed.transaction();
     }
 
     public Moment moment() {
         return listed.moment();
+    }
+
+    private Map<String, BigDecimal> and(Map<String, BigDecimal> more) {
+        Map<String, BigDecimal> all = new HashMap<>(features);
+        all.putAll(more);
+        return all;
     }
 }

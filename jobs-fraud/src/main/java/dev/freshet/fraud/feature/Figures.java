@@ -10,12 +10,22 @@ final class Figures {
 
     static final int AVERAGE_SCALE = 4;
     static final int SHARE_SCALE = 6;
+    static final int LOGARITHM_SCALE = 6;
 
     private Figures() {}
 
     static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** Six decimals at most, half to even. */
+    static BigDecimal rounded(double number) {
+        return plain(new BigDecimal(number).setScale(LOGARITHM_SCALE, RoundingMode.HALF_EVEN));
+    }
+
+    static BigDecimal flag(boolean holds) {
+        return holds ? BigDecimal.ONE : BigDecimal.ZERO;
     }
 
     /** Rounded half to even; null of nothing. */

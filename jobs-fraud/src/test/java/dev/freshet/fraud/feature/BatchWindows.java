@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The same windows, slowly and obviously: by looking at every transaction for each of them. */
@@ -44,6 +45,18 @@ final class BatchWindows {
                 count == 0 ? null : plain(spent.divide(BigDecimal.valueOf(count), 4, RoundingMode.HALF_EVEN)),
                 maximum == null ? null : plain(maximum),
                 false);
+    }
+
+    /** Different merchants at which was spent; the account's own, as above. */
+    static long merchants(List<Transaction> seen, Transaction itself, Duration length) {
+        Moment end = Moment.of(itself);
+        Instant start = itself.eventTime().minus(length);
+        return seen.stream()
+                .filter(each -> each.type().isSpending() && each.eventTime().isAfter(start))
+                .filter(each -> Moment.of(each).compareTo(end) <= 0)
+                .flatMap(each -> Stream.ofNullable(each.merchantId()))
+                .distinct()
+                .count();
     }
 
     private static BigDecimal plain(BigDecimal number) {

@@ -18,7 +18,10 @@ final class FeatureStateTest {
                 JudgedTotal.class,
                 AmountHistory.class,
                 KnownValues.class,
-                FiguredTransaction.class
+                FiguredTransaction.class,
+                TerminalInput.class,
+                TerminalMemory.class,
+                AccountSpending.class
             })
     void isAPojo(Class<?> state) {
         PojoTypes.assertPojo(state);

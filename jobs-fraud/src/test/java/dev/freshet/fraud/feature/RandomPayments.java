@@ -60,6 +60,7 @@ final class RandomPayments {
                 .at(time(random))
                 .currency(CURRENCIES.get(random.nextInt(CURRENCIES.size())))
                 .type(TYPES.get(random.nextInt(TYPES.size())))
+                .merchant(random.nextInt(10) == 0 ? null : "merchant-" + random.nextInt(50))
                 .transaction();
     }
 

@@ -7,6 +7,7 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
+import org.apache.flink.runtime.state.storage.JobManagerCheckpointStorage;
 import org.apache.flink.state.rocksdb.RocksDBKeyedStateBackend;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
@@ -17,6 +18,9 @@ public abstract sealed class KeyedOperatorHarness<OUT> implements AutoCloseable
         permits KeyedHarness, KeyedTwoInputHarness {
 
     private static final long CHECKPOINT = 1;
+
+    /** Flink's own 5 MB are soon full of what a month of events leaves. */
+    private static final int MOST_SNAPSHOT_BYTES = 256 << 20;
 
     /** As in every job. */
     private static final Configuration NO_KRYO = new Configuration().set(PipelineOptions.GENERIC_TYPES, false);
@@ -33,6 +37,7 @@ public abstract sealed class KeyedOperatorHarness<OUT> implements AutoCloseable
     /** Opens the operator, with the state of a snapshot if there is one. */
     final void open(StateStore store, @Nullable OperatorSubtaskState snapshot) throws Exception {
         flink.setStateBackend(store.backend());
+        flink.setCheckpointStorage(new JobManagerCheckpointStorage(MOST_SNAPSHOT_BYTES));
         flink.setTimeServiceManagerProvider(guard);
         flink.setOutputCreator(unused -> output);
         flink.getExecutionConfig().configure(NO_KRYO, getClass().getClassLoader());
