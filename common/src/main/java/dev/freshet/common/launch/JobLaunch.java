@@ -101,12 +101,13 @@ public final class JobLaunch {
         Duration interval = Duration.ofMillis(environment.getCheckpointConfig().getCheckpointInterval());
         switch (RecoveredJob.in(environment.getConfiguration())) {
             case ABSENT -> {
-                connections.preflight(interval, connections.twinWatch(interval), progress);
+                connections.preflight(
+                        environment.getParallelism(), interval, connections.twinWatch(interval), progress);
                 connections.require(streams::loadControls);
             }
             case UNKNOWN -> {
                 LOG.warn("Does not look for a running twin, because it might take this very job for one");
-                connections.preflight(interval, Duration.ZERO, progress);
+                connections.preflight(environment.getParallelism(), interval, Duration.ZERO, progress);
                 connections.require(streams::loadControls);
             }
             case PRESENT ->

@@ -129,7 +129,7 @@ final class KafkaConnections {
     }
 
     /** Checks that the job can run and will not lose anything. */
-    void preflight(Duration checkpointInterval, Duration twinWatch, Consumer<String> progress)
+    void preflight(int parallelism, Duration checkpointInterval, Duration twinWatch, Consumer<String> progress)
             throws PreflightException, InterruptedException {
         PreflightSettings settings = new PreflightSettings(
                 requiredTopics(),
@@ -137,6 +137,8 @@ final class KafkaConnections {
                 options.get(SuiteOptions.CREATE_TOPICS),
                 options.get(SuiteOptions.TOPIC_PARTITIONS),
                 replicas(),
+                isReplay() ? 1 : parallelism,
+                options.get(SuiteOptions.IDLE_TIMEOUT),
                 options.get(SuiteOptions.DELIVERY) == Delivery.EXACTLY_ONCE,
                 checkpointInterval,
                 options.get(SuiteOptions.EXPECTED_RESTART),

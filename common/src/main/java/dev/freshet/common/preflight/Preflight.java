@@ -34,6 +34,7 @@ public final class Preflight {
             admin.describeCluster().clusterId().get();
             faults.addAll(new ClientCheck(kafka, sink, settings).faults());
             faults.addAll(new TopicCheck(admin, settings, sink.maximumRecordBytes()).faults());
+            faults.addAll(new PartitionCheck(admin, settings).faults());
             faults.addAll(new AccessCheck(admin, settings, sink.transactionalIdPrefix()).faults());
             if (settings.transactional()) {
                 faults.addAll(new TimeoutCheck(admin, settings, sink.transactionTimeout()).faults());

@@ -11,6 +11,8 @@ import java.util.List;
  * @param createTopics create what is missing, instead of refusing to start
  * @param partitions of a created topic
  * @param replicationFactor of a created topic, or {@link #REPLICAS_OF_THE_BROKERS}
+ * @param sourceSubtasks that read each topic and wait for each other; 1 in a replay, which waits for none that has nothing to read
+ * @param idleTimeout after which they no longer wait for one without records; zero for never
  * @param transactional the job writes in transactions, so timeouts and twins matter
  * @param checkpointInterval a transaction is open at least this long
  * @param expectedRestart the longest outage that an open transaction must outlive
@@ -24,6 +26,8 @@ public record PreflightSettings(
         boolean createTopics,
         int partitions,
         short replicationFactor,
+        int sourceSubtasks,
+        Duration idleTimeout,
         boolean transactional,
         Duration checkpointInterval,
         Duration expectedRestart,

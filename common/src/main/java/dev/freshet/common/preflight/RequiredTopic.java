@@ -21,6 +21,11 @@ public record RequiredTopic(String name, Keeps keeps, boolean written) {
         NEWEST_PER_KEY
     }
 
+    /** Time passes by what is read here. */
+    boolean holdsEventsToRead() {
+        return !written && keeps == Keeps.EVERY_RECORD;
+    }
+
     /** A topic that the job reads and those that go with it: dead letters always, late records where
      * there is lateness, receipts where there are documents. */
     public static List<RequiredTopic> besideInput(Topic<?> topic) {

@@ -70,6 +70,8 @@ class TwinJobIT {
                 false,
                 1,
                 PreflightSettings.REPLICAS_OF_THE_BROKERS,
+                1,
+                Duration.ZERO,
                 true,
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(5),

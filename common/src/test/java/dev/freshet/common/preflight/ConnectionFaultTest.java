@@ -99,6 +99,8 @@ class ConnectionFaultTest {
                 false,
                 1,
                 PreflightSettings.REPLICAS_OF_THE_BROKERS,
+                1,
+                Duration.ZERO,
                 true,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.freshet.common.contract.Topic;
 import dev.freshet.common.delivery.Reading;
 import dev.freshet.common.kafka.KafkaSettings;
+import dev.freshet.common.log.CapturedLog;
 import dev.freshet.testkit.kafka.KafkaFixture;
 import java.time.Duration;
 import java.util.List;
@@ -178,6 +179,39 @@ class PreflightIT {
                         .faults())
                 .hasSize(2)
                 .allMatch(fault -> fault.contains(plugin) && fault.endsWith("Correct the kafka.* options"));
+    }
+
+    @Test
+    void refusesSubtasksWithoutAPartitionThatNobodyStopsWaitingFor() {
+        kafka.createTopic(events.name(), 2, Map.of());
+
+        assertThat(job.readingWith(3, Duration.ZERO).faults())
+                .containsExactly(
+                        "topic " + events.name()
+                                + " has 2 partitions for 3 source subtasks, and with source.idle-timeout=0 those without one hold"
+                                + " time back for ever: give an idle timeout, or a parallelism of at most 2, or add partitions");
+    }
+
+    @Test
+    void warnsOfSubtasksThatHaveNoPartition() throws Exception {
+        kafka.createTopic(events.name(), 2, Map.of());
+        kafka.createTopic(catalog.name(), 1, Map.of("cleanup.policy", "compact"));
+
+        assertThat(warningsOf(job.readingWith(3, Duration.ofSeconds(90))))
+                .containsExactly("Topic " + events.name()
+                        + " has 2 partitions for 3 source subtasks: after each start, those without one hold time back for"
+                        + " 1m30s (source.idle-timeout)");
+        assertThat(warningsOf(job.readingWith(2, Duration.ofSeconds(90)))).isEmpty();
+        assertThat(warningsOf(job.readingWith(2, Duration.ZERO))).isEmpty();
+    }
+
+    private static List<String> warningsOf(StartingJob job) throws Exception {
+        try (CapturedLog log = CapturedLog.debug()) {
+            job.check();
+            return log.messages().stream()
+                    .filter(message -> message.contains("source subtasks"))
+                    .toList();
+        }
     }
 
     @Test

@@ -27,8 +27,16 @@ final class StartingJob {
     private Duration transactionTimeout = Duration.ofMinutes(10);
     private boolean createsTopics = true;
     private Duration checkpointInterval = Duration.ofSeconds(10);
+    private int sourceSubtasks = 1;
+    private Duration idleTimeout = Duration.ofMinutes(1);
     private Duration twinWatch = Duration.ZERO;
     private final List<String> progress = new ArrayList<>();
+
+    StartingJob readingWith(int subtasks, Duration idle) {
+        sourceSubtasks = subtasks;
+        idleTimeout = idle;
+        return this;
+    }
 
     StartingJob connecting(KafkaSettings to) {
         settings = to;
@@ -67,6 +75,8 @@ final class StartingJob {
                 createsTopics,
                 3,
                 PreflightSettings.REPLICAS_OF_THE_BROKERS,
+                sourceSubtasks,
+                idleTimeout,
                 true,
                 checkpointInterval,
                 Duration.ofMinutes(5),

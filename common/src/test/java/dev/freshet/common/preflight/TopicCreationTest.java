@@ -25,6 +25,16 @@ class TopicCreationTest {
         return TopicCreation.newTopic(
                 topic,
                 new PreflightSettings(
-                        List.of(topic), "shop", true, 4, replicas, true, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+                        List.of(topic),
+                        "shop",
+                        true,
+                        4,
+                        replicas,
+                        1,
+                        Duration.ZERO,
+                        true,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        Duration.ZERO));
     }
 }
