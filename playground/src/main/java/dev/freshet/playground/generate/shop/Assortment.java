@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.playground.generate.shop;
 
+import dev.freshet.playground.generate.simulation.Dice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

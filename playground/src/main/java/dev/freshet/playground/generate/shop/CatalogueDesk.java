@@ -4,6 +4,11 @@ package dev.freshet.playground.generate.shop;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.ecommerce.EcommerceTopics;
 import dev.freshet.playground.generate.Incident;
+import dev.freshet.playground.generate.simulation.Agenda;
+import dev.freshet.playground.generate.simulation.Dice;
+import dev.freshet.playground.generate.simulation.EventJson;
+import dev.freshet.playground.generate.simulation.Ids;
+import dev.freshet.playground.generate.simulation.Outbox;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +88,7 @@ final class CatalogueDesk {
 
     private void publish(Product product, Instant now, @Nullable Incident incident) {
         String id = ids.next();
-        ObjectNode version = ShopJson.record(id, now)
+        ObjectNode version = EventJson.record(id, now)
                 .put("item_id", product.id())
                 .put("item_name", product.name())
                 .put("item_category", product.category())

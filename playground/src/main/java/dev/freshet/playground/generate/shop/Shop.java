@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.playground.generate.shop;
 
+import dev.freshet.playground.generate.simulation.Agenda;
+import dev.freshet.playground.generate.simulation.Dice;
 import java.time.Duration;
 
 /** What a visitor finds. */

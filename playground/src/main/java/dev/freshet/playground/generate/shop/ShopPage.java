@@ -4,6 +4,9 @@ package dev.freshet.playground.generate.shop;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.ecommerce.EcommerceTopics;
 import dev.freshet.playground.generate.Incident;
+import dev.freshet.playground.generate.simulation.EventJson;
+import dev.freshet.playground.generate.simulation.Ids;
+import dev.freshet.playground.generate.simulation.Outbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -43,11 +46,11 @@ final class ShopPage {
     }
 
     private void send(Who who, ObjectNode event, Instant now, @Nullable Incident incident) {
-        Incident labelled = incident == null ? null : incident.at(ShopJson.id(event));
+        Incident labelled = incident == null ? null : incident.at(EventJson.id(event));
         outbox.send(EcommerceTopics.EVENTS.name(), who.key(), event, now, labelled);
     }
 
     private ObjectNode record(Instant now) {
-        return ShopJson.record(ids.next(), now);
+        return EventJson.record(ids.next(), now);
     }
 }

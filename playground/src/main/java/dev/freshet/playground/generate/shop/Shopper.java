@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.playground.generate.shop;
 
+import dev.freshet.playground.generate.simulation.Dice;
 import org.jspecify.annotations.Nullable;
 
 /**

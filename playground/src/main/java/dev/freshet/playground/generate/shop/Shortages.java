@@ -2,6 +2,8 @@
 package dev.freshet.playground.generate.shop;
 
 import dev.freshet.playground.generate.Incident;
+import dev.freshet.playground.generate.simulation.Agenda;
+import dev.freshet.playground.generate.simulation.Dice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

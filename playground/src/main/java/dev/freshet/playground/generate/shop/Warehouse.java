@@ -5,6 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.ecommerce.EcommerceOptions;
 import dev.freshet.ecommerce.EcommerceTopics;
 import dev.freshet.playground.generate.Incident;
+import dev.freshet.playground.generate.simulation.Agenda;
+import dev.freshet.playground.generate.simulation.Dice;
+import dev.freshet.playground.generate.simulation.EventJson;
+import dev.freshet.playground.generate.simulation.Ids;
+import dev.freshet.playground.generate.simulation.Outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -108,7 +113,7 @@ final class Warehouse {
 
     private ObjectNode movement(String type, Product product, int quantity, Instant now) {
         onHand.merge(product.id(), change(type, quantity), Integer::sum);
-        return ShopJson.record(ids.next(), now)
+        return EventJson.record(ids.next(), now)
                 .put("type", type)
                 .put("item_id", product.id())
                 .put("location_id", LOCATION)
@@ -128,7 +133,7 @@ final class Warehouse {
     }
 
     private void send(Product product, ObjectNode movement, Instant now, @Nullable Incident incident) {
-        Incident labelled = incident == null ? null : incident.at(ShopJson.id(movement));
+        Incident labelled = incident == null ? null : incident.at(EventJson.id(movement));
         outbox.send(EcommerceTopics.INVENTORY.name(), product.id(), movement, now, labelled);
     }
 

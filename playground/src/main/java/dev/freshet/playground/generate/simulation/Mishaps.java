@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.freshet.playground.generate.shop;
+package dev.freshet.playground.generate.simulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.playground.generate.GeneratedRecord;
@@ -7,7 +7,6 @@ import dev.freshet.playground.generate.Incident;
 import dev.freshet.playground.generate.TrafficSettings;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,17 +19,16 @@ final class Mishaps {
     private static final double BROKEN = 0.005;
     private static final double LATE = 0.02;
 
-    private static final List<Damage> EVERYWHERE =
-            List.of(Damage.TRUNCATED, Damage.NOT_UTF8, Damage.NO_TIME, Damage.FAR_FUTURE, Damage.ARRAY, Damage.BLANK);
-
     private final Dice dice;
+    private final Frailty frailty;
     private final double share;
     private final Duration lateBy;
     private final Ids broken;
     private final Ids late;
 
-    Mishaps(Dice dice, TrafficSettings settings) {
+    Mishaps(Dice dice, TrafficSettings settings, Frailty frailty) {
         this.dice = dice;
+        this.frailty = frailty;
         this.share = settings.incidents();
         this.lateBy = settings.lateBy();
         this.broken = new Ids("broken", settings.seed());
@@ -46,23 +44,22 @@ final class Mishaps {
         if (!dice.chance(BROKEN * share)) {
             return Optional.empty();
         }
-        Damage damage = dice.oneOf(body.has("event_name") ? List.of(Damage.values()) : EVERYWHERE);
+        Damage damage = dice.oneOf(frailty.damages().apply(body));
         String id = broken.next();
         ObjectNode copy = body.deepCopy().put("event_id", id);
         Incident incident = new Incident("broken", id, damage.description());
         return Optional.of(new GeneratedRecord(topic, key, damage.of(copy), sentAt, incident));
     }
 
-    /** Somebody looked at the same article long ago, with a telephone that was offline until now. */
+    /** The same happened long ago, and is told only now. */
     Optional<GeneratedRecord> delays(String topic, String key, ObjectNode body, Instant now) {
-        boolean look = body.path("event_name").asText().equals("view_item");
-        if (!look || !dice.chance(LATE * share)) {
+        if (!frailty.mayBeLate().test(body) || !dice.chance(LATE * share)) {
             return Optional.empty();
         }
         Instant longAgo = now.minus(lateBy).minus(dice.wait(Duration.ofMinutes(10)));
         String id = late.next();
         ObjectNode copy = body.deepCopy().put("event_id", id).put("event_time", longAgo.toString());
         Incident incident = new Incident("late", id, "happened " + Duration.between(longAgo, now) + " ago");
-        return Optional.of(new GeneratedRecord(topic, key, ShopJson.bytes(copy), now, incident));
+        return Optional.of(new GeneratedRecord(topic, key, EventJson.bytes(copy), now, incident));
     }
 }

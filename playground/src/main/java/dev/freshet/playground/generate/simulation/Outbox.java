@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.freshet.playground.generate.shop;
+package dev.freshet.playground.generate.simulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.playground.generate.GeneratedRecord;
@@ -11,8 +11,8 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** The way from the shop to Kafka: takes a moment, so that records arrive a little out of order, and mishaps happen on it. */
-final class Outbox {
+/** The way of records to Kafka: takes a moment, so that records arrive a little out of order, and mishaps happen on it. */
+public final class Outbox {
 
     private final Dice dice;
     private final Agenda agenda;
@@ -21,24 +21,24 @@ final class Outbox {
     private final Duration mostDelay;
     private final Queue<GeneratedRecord> sent = new ArrayDeque<>();
 
-    Outbox(Dice dice, Agenda agenda, TrafficSettings settings) {
+    public Outbox(Dice dice, Agenda agenda, TrafficSettings settings, Frailty frailty) {
         this.dice = dice;
         this.agenda = agenda;
-        this.mishaps = new Mishaps(dice, settings);
+        this.mishaps = new Mishaps(dice, settings, frailty);
         this.mostDelay = settings.mostDelay();
         this.usualDelay = settings.mostDelay().dividedBy(10);
     }
 
-    void send(String topic, String key, ObjectNode body, Instant eventTime) {
+    public void send(String topic, String key, ObjectNode body, Instant eventTime) {
         send(topic, key, body, eventTime, null);
     }
 
-    void send(String topic, String key, ObjectNode body, Instant eventTime, @Nullable Incident incident) {
-        byte[] value = ShopJson.bytes(body);
+    public void send(String topic, String key, ObjectNode body, Instant eventTime, @Nullable Incident incident) {
+        byte[] value = EventJson.bytes(body);
         Instant sentAt = eventTime.plus(delay());
         deliver(new GeneratedRecord(topic, key, value, sentAt, incident));
         if (mishaps.duplicates()) {
-            String id = ShopJson.id(body);
+            String id = EventJson.id(body);
             Incident duplicate = new Incident("duplicate", id, "the producer sent the same record again");
             deliver(new GeneratedRecord(topic, key, value, sentAt.plus(dice.wait(mostDelay)), duplicate));
         }
@@ -46,8 +46,7 @@ final class Outbox {
         mishaps.delays(topic, key, body, eventTime).ifPresent(this::deliver);
     }
 
-    @Nullable
-    GeneratedRecord poll() {
+    public @Nullable GeneratedRecord poll() {
         return sent.poll();
     }
 
