@@ -31,10 +31,13 @@ public final class GenerateCommand implements Callable<Integer> {
 
     private static final long DEFAULT_EVENTS = 10_000;
 
+    /** Per second, for somebody who watches. */
+    private static final double LIVE_RATE = 20;
+
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "JOB", description = "Whose input: ecommerce.")
+    @Parameters(paramLabel = "JOB", description = "Whose input: ecommerce or fraud.")
     private String job;
 
     @Option(
@@ -62,22 +65,23 @@ public final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "PER_SECOND",
-            defaultValue = "20",
-            description = "Events of the main topic per second of event time. Default: ${DEFAULT-VALUE}.")
-    private double rate;
+            description =
+                    "Records of the main topic per second of event time. Default: 20; into files 0.005 for fraud, so"
+                            + " that a history is some weeks long.")
+    private @Nullable Double rate;
 
     @Option(
             names = "--no-incidents",
             description =
-                    "No duplicates, late or broken records, second clients, odd refunds, flash sales, price drops and"
-                            + " shortages.")
+                    "No duplicates, late or broken records; in a shop no second clients, odd refunds, flash sales, price"
+                            + " drops and shortages; in a bank no fraud and nothing that looks like it.")
     private boolean noIncidents;
 
     @Option(
             names = "--controls",
             description =
-                    "Begin with documents for the job's control topics: the campaigns of 'freshet demo'. A job that"
-                            + " reads that Kafka makes their offers from then on.")
+                    "Begin with documents for the job's control topics: the campaigns of 'freshet demo', or rules and"
+                            + " lists of a fraud desk. A job that reads that Kafka follows them from then on.")
     private boolean controls;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Write files into this directory.")
@@ -97,16 +101,18 @@ public final class GenerateCommand implements Callable<Integer> {
                 new Generation(generator, controls, spec.commandLine().getOut());
         if (directory != null) {
             Instant from = start == null ? TrafficSettings.DEFAULT_START : start;
-            generation.intoFiles(settings(from), events == null ? DEFAULT_EVENTS : events, directory);
+            generation.intoFiles(
+                    settings(from, generator.usualRate()), events == null ? DEFAULT_EVENTS : events, directory);
         } else {
             InstantSource clock = InstantSource.system();
             Instant from = start == null ? clock.instant() : start;
-            generation.intoKafka(settings(from), events == null ? Long.MAX_VALUE : events, kafka.settings(), clock);
+            generation.intoKafka(
+                    settings(from, LIVE_RATE), events == null ? Long.MAX_VALUE : events, kafka.settings(), clock);
         }
         return 0;
     }
 
-    private TrafficSettings settings(Instant from) {
-        return TrafficSettings.history(seed, from, rate, !noIncidents);
+    private TrafficSettings settings(Instant from, double usualRate) {
+        return TrafficSettings.history(seed, from, rate == null ? usualRate : rate, !noIncidents);
     }
 }

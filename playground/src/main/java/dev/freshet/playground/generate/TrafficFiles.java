@@ -64,6 +64,10 @@ public final class TrafficFiles implements AutoCloseable {
                 .put("line", line)
                 .put("event_id", incident.eventId())
                 .put("detail", incident.detail());
+        Case happening = incident.happening();
+        if (happening != null) {
+            label.put("case", happening.id()).put("bad", happening.bad());
+        }
         labels.write(JSON.writeValueAsBytes(label));
         labels.write('\n');
     }

@@ -79,10 +79,45 @@ class GenerateCommandTest {
         }
     }
 
+    @Test
+    void writesTheSameBankForTheSameSeedWithItsControls() throws IOException {
+        generateFor("fraud", "first", "--seed", "7", "--events", "2000", "--controls");
+        String said = generateFor("fraud", "second", "--seed", "7", "--events", "2000", "--controls");
+
+        for (String file : List.of(
+                "fraud.transactions.v1.ndjson",
+                "fraud.logins.v1.ndjson",
+                "fraud.labels.v1.ndjson",
+                "fraud.rules.v1.ndjson",
+                "fraud.lists.v1.ndjson",
+                "labels.ndjson")) {
+            assertThat(directory.resolve("second").resolve(file))
+                    .isNotEmptyFile()
+                    .hasSameBinaryContentAs(directory.resolve("first").resolve(file));
+        }
+        assertThat(said).contains(" 2,000 records  " + directory.resolve("second/fraud.transactions.v1.ndjson"));
+    }
+
+    @Test
+    void labelsWhichCaseARecordIsPartOf() throws IOException {
+        generateFor("fraud", "out", "--seed", "7", "--events", "2000");
+
+        assertThat(Files.readAllLines(directory.resolve("out/labels.ndjson")))
+                .anyMatch(line -> line.contains("\"incident\":\"card-testing\"")
+                        && line.endsWith("\"case\":\"theft-7-1\",\"bad\":true}"))
+                .anyMatch(line -> line.contains("\"incident\":\"holiday\"")
+                        && line.endsWith("\"case\":\"excuse-7-1\",\"bad\":false}"))
+                .anyMatch(line -> line.contains("\"incident\":\"duplicate\"") && !line.contains("\"case\""));
+    }
+
     private String generate(String target, String... more) {
+        return generateFor("ecommerce", target, more);
+    }
+
+    private String generateFor(String job, String target, String... more) {
         StringWriter said = new StringWriter();
         CommandLine command = new CommandLine(new GenerateCommand()).setOut(new PrintWriter(said, true));
-        String[] fixed = {"ecommerce", "--out", directory.resolve(target).toString()};
+        String[] fixed = {job, "--out", directory.resolve(target).toString()};
         int code =
                 command.execute(Stream.of(fixed, more).flatMap(Arrays::stream).toArray(String[]::new));
         assertThat(code).isZero();
