@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.playground.replay;
 
+import dev.freshet.playground.cli.CommandFailure;
 import dev.freshet.playground.cli.JobArguments;
 import dev.freshet.playground.cli.KafkaArguments;
 import dev.freshet.playground.cli.Progress;
+import dev.freshet.playground.evaluate.ScenarioReport;
+import dev.freshet.playground.evaluate.ScenarioTable;
 import dev.freshet.playground.local.LocalFlink;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -61,6 +65,14 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the results go.")
     private Path directory;
 
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            description =
+                    "The labels.ndjson of 'freshet generate': tells in the end which of its cases the job caught, and"
+                            + " how many alerts were false.")
+    private @Nullable Path labels;
+
     @Mixin
     private KafkaArguments kafka;
 
@@ -76,6 +88,9 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (labels != null && !Files.isReadable(labels)) {
+            throw new CommandFailure("There is no readable file " + labels);
+        }
         PrintWriter out = spec.commandLine().getOut();
         InstantSource clock = InstantSource.system();
         ReplayPlan plan = new ReplayPlan(
@@ -88,6 +103,9 @@ public final class ReplayCommand implements Callable<Integer> {
                 jobArguments(),
                 System.getenv());
         new Replay(plan, new Progress(out, clock), clock).run().print(out, directory);
+        if (labels != null) {
+            new ScenarioTable(ScenarioReport.of(labels, plan.job().outputs(), directory)).print(out);
+        }
         return 0;
     }
 

@@ -8,6 +8,7 @@ import dev.freshet.playground.CommandLineRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,17 @@ class ReplayCommandTest {
         assertThat(run.err())
                 .isEqualTo("freshet: The job ecommerce reads no topic 'ecommerce.orders.v1', only ecommerce.events.v1,"
                         + " ecommerce.inventory.v1, ecommerce.catalog.v1, ecommerce.campaigns.v1\n");
+    }
+
+    @Test
+    void refusesLabelsThatAreNotThere() throws IOException {
+        Path file = Files.createFile(directory.resolve("empty"));
+        Path labels = directory.resolve("nowhere");
+
+        CommandLineRun run = replay("ecommerce", "ecommerce.events.v1=" + file, "--labels", labels.toString());
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo("freshet: There is no readable file " + labels + "\n");
     }
 
     @Test
@@ -93,8 +105,10 @@ class ReplayCommandTest {
                                 + " by --bootstrap-servers HOST:PORT. Leave it out.\n");
     }
 
-    private CommandLineRun replay(String job, String input) {
-        return freshet(
-                "replay", job, "--in", input, "--out", directory.resolve("out").toString());
+    private CommandLineRun replay(String job, String input, String... more) {
+        String[] usual = {
+            "replay", job, "--in", input, "--out", directory.resolve("out").toString()
+        };
+        return freshet(Stream.of(usual, more).flatMap(Arrays::stream).toArray(String[]::new));
     }
 }
