@@ -6,8 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.freshet.common.action.Action;
 import dev.freshet.common.contract.Change;
 import dev.freshet.common.contract.Decoded;
+import dev.freshet.common.control.ControlEntry;
+import dev.freshet.common.entry.Entry;
+import dev.freshet.common.kafka.ContractTypes;
+import dev.freshet.ecommerce.campaign.CampaignPipeline;
+import dev.freshet.ecommerce.campaign.item.ItemInputs;
 import dev.freshet.ecommerce.campaign.model.Campaign;
 import dev.freshet.ecommerce.campaign.model.CampaignDraft;
+import dev.freshet.ecommerce.campaign.model.CampaignSettings;
+import dev.freshet.ecommerce.catalog.CatalogPipeline;
+import dev.freshet.ecommerce.identity.IdentityOutputs;
+import dev.freshet.ecommerce.identity.IdentityPipeline;
+import dev.freshet.ecommerce.orders.OrderChange;
+import dev.freshet.ecommerce.stock.StockBalance;
+import dev.freshet.ecommerce.together.BoughtTogetherRow;
+import dev.freshet.testkit.cluster.Collected;
 import dev.freshet.testkit.cluster.MiniClusterFixture;
 import dev.freshet.testkit.cluster.PipelineRun;
 import dev.freshet.testkit.cluster.RunSettings;
@@ -21,11 +34,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Identity and campaigns together: a visitor's cart is the user's from the sign-in on, and nobody is reminded of one silence twice. */
 final class CartsOfVisitorsTest {
@@ -58,25 +73,23 @@ final class CartsOfVisitorsTest {
         List<ShopEvent> events = events(seed);
         PipelineRun run = MiniClusterFixture.shared().run(settings);
 
-        List<Action> actions = connected(run, script(disordered(events, seed)).watermark(END), Script.empty())
-                .executed()
-                .actions()
-                .values();
+        Collected<Action> actions =
+                actions(run, script(disordered(events, seed)).watermark(END), Script.empty());
+        run.execute();
 
-        assertReminders(actions, events, seed);
+        assertReminders(actions.values(), events, seed);
     }
 
-    @ParameterizedTest
-    @EnumSource(StateStore.class)
-    void aRestoreInBetweenChangesNothing(StateStore store, @TempDir Path directory) throws Exception {
+    @Test
+    void aRestoreInBetweenChangesNothing(@TempDir Path directory) throws Exception {
         long seed = 77;
         List<ShopEvent> events = events(seed);
         List<ShopEvent> arrivals = disordered(events, seed);
-        RunSettings settings = RunSettings.DEFAULT.withStore(store);
+        RunSettings settings = RunSettings.DEFAULT.withStore(StateStore.ROCKSDB);
         int half = arrivals.size() / 2;
 
         PipelineRun before = MiniClusterFixture.shared().run(settings);
-        ShopRun earlier = connected(
+        Collected<Action> earlier = actions(
                 before,
                 script(arrivals.subList(0, half)).hold(),
                 Script.<Decoded<Change<Campaign>>>empty()
@@ -84,19 +97,19 @@ final class CartsOfVisitorsTest {
                         .hold());
         Path savepoint = before.executeAndSave(directory.resolve("savepoint"));
         PipelineRun after = MiniClusterFixture.shared().restore(savepoint, settings);
-        ShopRun later = connected(
-                        after, script(arrivals.subList(half, arrivals.size())).watermark(END), Script.empty())
-                .executed();
+        Collected<Action> later =
+                actions(after, script(arrivals.subList(half, arrivals.size())).watermark(END), Script.empty());
+        after.execute();
 
-        List<Action> actions = new ArrayList<>(earlier.actions().values());
-        actions.addAll(later.actions().values());
+        List<Action> actions = new ArrayList<>(earlier.values());
+        actions.addAll(later.values());
         assertReminders(actions, events, seed);
     }
 
     /** The event and the hand-over of the sign-in before it are told on different ways, and either may come first. */
     @ParameterizedTest
-    @MethodSource("dev.freshet.testkit.cluster.RunSettings#all")
-    void whatComesBehindTheSignInIsTheUsersAndNobodyElses(RunSettings settings) throws Exception {
+    @ValueSource(booleans = {false, true})
+    void whatComesBehindTheSignInIsTheUsersAndNobodyElses(boolean objectReuse) throws Exception {
         Script<Decoded<ShopEvent>> events = Script.empty();
         events = happens(events, EventName.ADD_TO_CART, "emptied", null, "10:00");
         events = happens(events, EventName.VIEW_ITEM, "emptied", "anna", "10:30");
@@ -106,12 +119,11 @@ final class CartsOfVisitorsTest {
         events = happens(events, EventName.ADD_TO_CART, "filled", null, "10:15");
         events = events.watermark(Happening.time("10:41")).watermark(END);
 
-        List<Action> actions = connected(MiniClusterFixture.shared().run(settings), events, Script.empty())
-                .executed()
-                .actions()
-                .values();
+        PipelineRun run = MiniClusterFixture.shared().run(RunSettings.DEFAULT.withObjectReuse(objectReuse));
+        Collected<Action> actions = actions(run, events, Script.empty());
+        run.execute();
 
-        assertThat(actions)
+        assertThat(actions.values())
                 .filteredOn(action -> !action.dryRun())
                 .extracting(action -> action.target() + " " + action.decidedAt())
                 .containsExactly("ben 2026-03-02T10:45:00Z");
@@ -144,10 +156,34 @@ final class CartsOfVisitorsTest {
         assertThat(actions).extracting(Action::actionId).doesNotHaveDuplicates();
     }
 
-    private static ShopRun connected(
+    /** No more of the job than tells who somebody is, and reminds: nobody's orders are asked for, and nothing becomes of items. */
+    private static Collected<Action> actions(
             PipelineRun run, Script<Decoded<ShopEvent>> events, Script<Decoded<Change<Campaign>>> campaigns) {
-        return ShopRun.between(
-                run, ShopRun.inputs(run, events, Script.empty(), Script.empty(), CAMPAIGNS, campaigns), ShopRun.REPLAY);
+        Entry<ShopEvent> entry = Entry.of(
+                EcommerceTopics.EVENTS,
+                run.input("events-source", ContractTypes.decoded(ShopEvent.class), events),
+                ShopRun.REPLAY.entry());
+        DataStream<Change<CatalogItem>> catalog =
+                run.input("catalog", ContractTypes.change(CatalogItem.class), Script.empty());
+        BranchedOutputs<ShopEvent> categorized = CatalogPipeline.build(entry.accepted(), catalog, ShopRun.LATENESS);
+        IdentityOutputs shoppers = IdentityPipeline.build(categorized, ShopRun.REPLAY.identity());
+        CampaignSettings settings = ShopRun.REPLAY.campaigns();
+        ControlEntry<Campaign> control = ControlEntry.of(
+                EcommerceTopics.CAMPAIGNS,
+                ShopRun.campaigns(run, CAMPAIGNS, campaigns),
+                CampaignPipeline.check(settings));
+        ItemInputs items = new ItemInputs(
+                catalog,
+                run.input("stock", StockBalance.class, Script.empty()),
+                run.input("bought-together", BoughtTogetherRow.class, Script.empty()));
+        return run.collect(
+                "actions",
+                CampaignPipeline.build(
+                        shoppers,
+                        run.input("order-changes", OrderChange.class, Script.empty()),
+                        items,
+                        control,
+                        settings));
     }
 
     private static Script<Decoded<ShopEvent>> script(List<ShopEvent> arrivals) {

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,17 @@ class SavepointRestoreTest {
     private static final String RELEASE = "freshet.savepoint.release";
     private static final Path SAVEPOINTS = Path.of("src", "test", "resources", "savepoints");
 
+    private static ShopRun uninterrupted;
+
+    @BeforeAll
+    static void tellTheWholeStory() throws Exception {
+        uninterrupted = run(
+                MiniClusterFixture.shared().run(RunSettings.DEFAULT),
+                HalfAStory.secondHalf(HalfAStory.firstHalf()),
+                HalfAStory.secondInventory(HalfAStory.firstInventory()),
+                HalfAStory.wholeCatalog());
+    }
+
     static Stream<Arguments> releasesAndStores() throws IOException {
         try (Stream<Path> releases = Files.list(SAVEPOINTS)) {
             return releases.map(release -> release.getFileName().toString()).sorted().toList().stream()
@@ -51,12 +63,6 @@ class SavepointRestoreTest {
     @ParameterizedTest
     @MethodSource("releasesAndStores")
     void goesOnWhereTheReleaseStopped(String release, StateStore store) throws Exception {
-        ShopRun uninterrupted = run(
-                MiniClusterFixture.shared().run(RunSettings.DEFAULT),
-                HalfAStory.secondHalf(HalfAStory.firstHalf()),
-                HalfAStory.secondInventory(HalfAStory.firstInventory()),
-                HalfAStory.wholeCatalog());
-
         ShopRun restored = run(
                 MiniClusterFixture.shared().restore(savepoint(release), RunSettings.DEFAULT.withStore(store)),
                 HalfAStory.secondHalf(),

@@ -67,9 +67,9 @@ final class FunnelPipelineTest {
 
     /** Equal times, several starts, and ways of just a day, in a stream that is long enough for all of them to meet. */
     @Test
-    void aHundredThousandEventsGiveTheRowsOfABatchComputation() throws Exception {
+    void thousandsOfEventsAtTheBordersGiveTheRowsOfABatchComputation() throws Exception {
         long seed = 20_260_328;
-        List<ShopperEvent> events = shoppers(seed).events(100_000, 2_500);
+        List<ShopperEvent> events = shoppers(seed).events(25_000, 625);
         assertThat(waysOfExactlyADay(events)).isGreaterThan(100);
 
         assertEqualToBatch(events, Duration.ZERO, RunSettings.DEFAULT, seed);

@@ -59,7 +59,7 @@ final class OrdersOfAnyArrivalTest {
                 watermark = watermark.plus(Duration.ofHours(random.nextInt(48)));
                 harness.watermark(watermark);
             }
-            if (random.nextInt(50) == 0) {
+            if (random.nextInt(100) == 0) {
                 rows.addAll(harness.rows());
                 changes.addAll(harness.changes());
                 harness = harness.restored();

@@ -23,7 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AbandonmentOfAnyTimelineTest {
 
     private static final Instant START = Happening.time("00:00");
-    private static final int MINUTES = 200;
+    /** Within which everything happens; nothing is due later than {@link #LONGEST_SILENCE} behind it. */
+    private static final int MINUTES = 100;
+
+    private static final int LONGEST_SILENCE = 12;
+    private static final int END = MINUTES + LONGEST_SILENCE + 1;
     private static final int TIMELINES = 300;
     private static final List<EventName> NAMES = List.of(EventName.values());
     private static final List<String> ITEMS = List.of("mug", "cup", "pan");
@@ -35,12 +39,12 @@ final class AbandonmentOfAnyTimelineTest {
         for (int number = 0; number < TIMELINES; number++) {
             List<ShopEvent> events = timeline(random);
             boolean ofCheckouts = random.nextBoolean();
-            int silence = 1 + random.nextInt(12);
+            int silence = 1 + random.nextInt(LONGEST_SILENCE);
             List<Instant> expected = reference(events, ofCheckouts, silence);
             Collections.shuffle(events, random);
 
             List<Instant> found = new TimersOfOneShopper(new Abandonment(ofCheckouts, Duration.ofMinutes(silence)))
-                    .run(events, minute(MINUTES));
+                    .run(events, minute(END));
 
             assertThat(found)
                     .as("seed %d, timeline %d: %s", seed, number, events)
@@ -76,17 +80,19 @@ final class AbandonmentOfAnyTimelineTest {
     private static List<Instant> reference(List<ShopEvent> events, boolean ofCheckouts, int silence) {
         List<Instant> abandoned = new ArrayList<>();
         List<Integer> changesJudged = new ArrayList<>();
-        for (int now = 0; now <= MINUTES; now++) {
+        for (int now = 0; now <= END; now++) {
             Instant at = minute(now);
             List<ShopEvent> past = events.stream()
                     .filter(event -> !event.eventTime().isAfter(at))
                     .toList();
-            int changes = changes(past);
             boolean silent = past.stream()
                     .filter(event -> isCartEvent(event.eventName()))
                     .noneMatch(event -> event.eventTime().isAfter(at.minus(Duration.ofMinutes(silence))));
-            boolean waits = !units(past).isEmpty() && (!ofCheckouts || inCheckout(past));
-            if (silent && waits && !changesJudged.contains(changes)) {
+            if (!silent || units(past).isEmpty() || (ofCheckouts && !inCheckout(past))) {
+                continue;
+            }
+            int changes = changes(past);
+            if (!changesJudged.contains(changes)) {
                 abandoned.add(at);
                 changesJudged.add(changes);
             }
@@ -144,7 +150,7 @@ final class AbandonmentOfAnyTimelineTest {
             EventName name = NAMES.get(random.nextInt(NAMES.size()));
             EventName likely = random.nextInt(3) == 0 ? EventName.ADD_TO_CART : name;
             events.add(Happening.of(likely, "e-" + number)
-                    .at(minute(random.nextInt(100)).toString())
+                    .at(minute(random.nextInt(MINUTES)).toString())
                     .item(ITEMS.get(random.nextInt(3)), null, "1.00", 1 + random.nextInt(3), null)
                     .event());
         }
