@@ -4,13 +4,11 @@ package dev.freshet.ecommerce.campaign.shopper;
 import static dev.freshet.ecommerce.EventName.ADD_TO_CART;
 import static dev.freshet.ecommerce.EventName.PURCHASE;
 import static dev.freshet.ecommerce.EventName.REMOVE_FROM_CART;
-import static dev.freshet.ecommerce.EventName.VIEW_ITEM;
 import static dev.freshet.ecommerce.Happening.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.ecommerce.Happening;
 import dev.freshet.ecommerce.ShopEvent;
-import dev.freshet.ecommerce.campaign.model.CampaignDraft;
 import dev.freshet.testkit.harness.StateStore;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -99,21 +97,6 @@ final class ShopperHandOverTest {
         shoppers.passes(time("20:00"));
 
         assertThat(shoppers.triggered()).containsExactly("left 1 anna 11:00:00Z");
-    }
-
-    @Test
-    void aCartThatIsHandedOverEndsBrowsing() {
-        shoppers.comes(CampaignDraft.of("looks").views(2).campaign());
-        shoppers.happens("v-1", ADD_TO_CART, "10:00");
-        shoppers.happens("anna", VIEW_ITEM, "10:10");
-        shoppers.handsOver("v-1", "anna", "10:20");
-        shoppers.happens("anna", VIEW_ITEM, "10:25");
-        shoppers.happens("anna", PURCHASE, "10:30");
-        shoppers.happens("anna", VIEW_ITEM, "10:40");
-
-        shoppers.passes(time("20:00"));
-
-        assertThat(shoppers.triggered()).isEmpty();
     }
 
     @Test
