@@ -6,20 +6,22 @@ import static dev.freshet.ecommerce.stock.Movement.receipt;
 import static dev.freshet.ecommerce.stock.Movement.release;
 import static dev.freshet.ecommerce.stock.Movement.reserve;
 import static dev.freshet.ecommerce.stock.Movement.ship;
+import static dev.freshet.ecommerce.stock.Reservations.LATENESS;
+import static dev.freshet.ecommerce.stock.Reservations.after;
+import static dev.freshet.ecommerce.stock.Reservations.expiry;
+import static dev.freshet.ecommerce.stock.Reservations.millis;
+import static dev.freshet.ecommerce.stock.Reservations.movement;
+import static dev.freshet.ecommerce.stock.Reservations.news;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** What movements do to what is held, in whatever order they come. */
 final class ReservationTest {
-
-    private static final long LATENESS = Duration.ofHours(1).toMillis();
 
     @Test
     void aReserveHoldsUnitsAndMovesNone() {
@@ -189,150 +191,6 @@ final class ReservationTest {
     }
 
     @Test
-    void anEndThatALaterMovementImpliesIsToldWithIt() {
-        Reservation reservation = after(reserve("e-1", 5).at("10:00").until("10:30"));
-
-        Reservation known = reservation.plus(release("e-2", 5).at("10:40").step());
-
-        assertThat(news(reservation, known)).containsExactly(expiry("10:30", "e-1", 5), movement("10:40", "e-2", 0, 0));
-        assertThat(news(known, known.passed(millis("10:30")))).isEmpty();
-    }
-
-    @Test
-    void aLateProlongationTakesTheEndBack() {
-        Reservation ended = after(reserve("e-1", 5).at("10:00").until("10:30")).passed(millis("10:35"));
-
-        Reservation prolonged =
-                ended.plus(reserve("e-2", 5).at("10:20").until("10:50").step());
-
-        assertThat(news(ended, prolonged))
-                .containsExactly(movement("10:20", "e-2", 0, 0), takenBack("10:30", "e-1", 5));
-        assertThat(news(prolonged, prolonged.passed(millis("10:50")))).containsExactly(expiry("10:50", "e-2", 5));
-    }
-
-    /** What is decided last is what happened last, also where a taken-back end lies between two movements. */
-    @Test
-    void whatDiffersIsToldByTime() {
-        Reservation ended = after(
-                reserve("e-1", 5).at("10:00").until("10:30"), release("e-2", 5).at("10:40"));
-
-        Reservation prolonged =
-                ended.plus(reserve("e-3", 5).at("10:20").until("10:50").step());
-
-        assertThat(news(ended, prolonged))
-                .containsExactly(
-                        movement("10:20", "e-3", 0, 0), takenBack("10:30", "e-1", 5), movement("10:40", "e-2", 0, -5));
-    }
-
-    @Test
-    void aLateReleaseTakesFromTheEnd() {
-        Reservation ended = after(reserve("e-1", 5).at("10:00").until("10:30")).passed(millis("10:35"));
-
-        Reservation released = ended.plus(release("e-2", 2).at("10:20").step());
-
-        assertThat(news(ended, released))
-                .containsExactly(movement("10:20", "e-2", 0, -2), takenBack("10:30", "e-1", 2));
-    }
-
-    @Test
-    void aReserveThatComesAfterItsShipmentIsClosedByIt() {
-        Reservation shipped = after(ship("e-2", 5).reservation("r-1").at("10:10"));
-
-        Reservation reserved = shipped.plus(reserve("e-1", 5).at("10:00").step());
-
-        assertThat(news(shipped, reserved))
-                .containsExactly(movement("10:00", "e-1", 0, 5), movement("10:10", "e-2", 0, -5));
-    }
-
-    @Test
-    void movementsSettleWhenNoneCanComeBeforeThem() {
-        Reservation reservation = after(
-                reserve("e-1", 5).at("10:00").until("12:00"), release("e-2", 2).at("10:10"));
-
-        Reservation atTheBorder = reservation.passed(millis("11:00")).settle(LATENESS);
-        Reservation oneSettled = atTheBorder.passed(millis("11:00") + 1).settle(LATENESS);
-        Reservation bothSettled = oneSettled.passed(millis("11:10") + 1).settle(LATENESS);
-
-        assertThat(atTheBorder.steps()).hasSize(2);
-        assertThat(oneSettled.steps())
-                .containsExactly(release("e-2", 2).at("10:10").step());
-        assertThat(oneSettled.settled()).isEqualTo(new ReservationHold(5, time("12:00"), "e-1"));
-        assertThat(bothSettled.steps()).isEmpty();
-        assertThat(bothSettled.settled()).isEqualTo(new ReservationHold(3, time("12:00"), "e-1"));
-    }
-
-    @Test
-    void whatHasEndedIsKnownForTheAllowedLatenessAndThenForgotten() {
-        Reservation ended = after(reserve("e-1", 5).at("10:00").until("10:30"))
-                .passed(millis("11:30"))
-                .settle(LATENESS);
-
-        Reservation forgotten = ended.passed(millis("11:30") + 1).settle(LATENESS);
-
-        assertThat(news(ended, ended.plus(release("e-2", 2).at("10:30").step())))
-                .containsExactly(movement("10:30", "e-2", 0, 0));
-        assertThat(ended.isForgotten()).isFalse();
-        assertThat(forgotten).isEqualTo(Reservation.UNKNOWN.passed(millis("11:30") + 1));
-        assertThat(forgotten.isForgotten()).isTrue();
-        assertThat(forgotten.wakesAt(LATENESS)).isNull();
-    }
-
-    @Test
-    void itWakesWhenSomethingSettlesOrEnds() {
-        Reservation reservation = after(
-                reserve("e-1", 5).at("10:00").until("10:30"), release("e-2", 2).at("10:10"));
-        List<Long> wakes = new ArrayList<>();
-
-        for (Long wake = reservation.wakesAt(LATENESS); wake != null; wake = reservation.wakesAt(LATENESS)) {
-            wakes.add(wake);
-            reservation = reservation.passed(wake).settle(LATENESS);
-        }
-
-        assertThat(wakes)
-                .containsExactly(millis("10:30"), millis("11:00") + 1, millis("11:10") + 1, millis("11:30") + 1);
-        assertThat(reservation.isForgotten()).isTrue();
-    }
-
-    /** It is known from the release, and settles with it. */
-    @Test
-    void itDoesNotWakeForAnEndThatAMovementHasCrossed() {
-        Reservation reservation = after(
-                        reserve("e-1", 5).at("10:00").until("10:30"),
-                        release("e-2", 2).at("10:40"))
-                .passed(millis("11:00") + 1)
-                .settle(LATENESS);
-
-        assertThat(reservation.wakesAt(LATENESS)).isEqualTo(millis("11:40") + 1);
-    }
-
-    @Test
-    void whatHoldsForGoodSleepsOnceItHasSettled() {
-        Reservation settled =
-                after(reserve("e-1", 5).at("10:00")).passed(millis("11:00") + 1).settle(LATENESS);
-
-        assertThat(settled.wakesAt(LATENESS)).isNull();
-        assertThat(settled.isForgotten()).isFalse();
-    }
-
-    /** Whoever puts everything under one id gets the sums right, and the order of the newest. */
-    @Test
-    void keepsTheOrderOfTheNewestMovementsOnly() {
-        Reservation reservation = Reservation.UNKNOWN;
-        for (int number = 0; number <= Reservation.MOST_STEPS; number++) {
-            reservation = reservation.plus(reserve("e-" + number, 1 + number % 2)
-                    .at(time("10:00").plusMillis(number))
-                    .step());
-        }
-
-        Reservation settled = reservation.settle(LATENESS);
-
-        assertThat(reservation.steps()).hasSize(Reservation.MOST_STEPS + 1);
-        assertThat(settled.steps()).hasSize(Reservation.MOST_STEPS);
-        assertThat(settled.settled()).isEqualTo(new ReservationHold(1, null, "e-0"));
-        assertThat(settled.effects()).isEqualTo(reservation.effects().subList(1, Reservation.MOST_STEPS + 1));
-    }
-
-    @Test
     void aReleaseOrShipFindsWhatIsHeldAtItsTime() {
         Reservation reservation = after(reserve("e-1", 5).at("10:00").until("10:30"));
         ReservationStep early = release("e-2", 5).at("09:50").step();
@@ -368,33 +226,5 @@ final class ReservationTest {
         assertThatThrownBy(wrong::effects)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("RECEIPT concerns no reservation");
-    }
-
-    private static Reservation after(Movement... movements) {
-        Reservation reservation = Reservation.UNKNOWN;
-        for (Movement movement : movements) {
-            reservation = reservation.plus(movement.step());
-        }
-        return reservation;
-    }
-
-    private static List<StockEffect> news(Reservation told, Reservation right) {
-        return StockEffect.difference(told.effects(), right.effects());
-    }
-
-    private static StockEffect movement(String clock, String eventId, long onHand, long reserved) {
-        return StockEffect.movement(time(clock), eventId, onHand, reserved);
-    }
-
-    private static StockEffect takenBack(String clock, String eventId, long units) {
-        return StockEffect.expiry(time(clock), eventId, -units);
-    }
-
-    private static StockEffect expiry(String clock, String eventId, long units) {
-        return StockEffect.expiry(time(clock), eventId, units);
-    }
-
-    private static long millis(String clock) {
-        return time(clock).toEpochMilli();
     }
 }
