@@ -32,7 +32,7 @@ final class BoughtTogetherFunction
         extends KeyedBroadcastProcessFunction<String, BasketCounts, ItemOrders, BoughtTogetherRow> {
 
     /**
-     * Orders by item that was ever ordered with another, and of all, on the heap of every subtask: some 200 bytes for each.
+     * Orders by item that was ever ordered with another, and of all, on the heap of every subtask.
      * Each is kept for good; of one item the newest total of the past, and those of the intervals by which its count is ahead.
      */
     static final MapStateDescriptor<String, OrderTotals> TOTALS =

@@ -25,8 +25,8 @@ import org.apache.flink.util.Collector;
 final class CrossSellFunction extends KeyedBroadcastProcessFunction<String, CartVersion, ItemFact, ItemNews> {
 
     /**
-     * Lists and stock by item, on the heap of every subtask: some 2 kB for an item with a list, some 200 bytes for another one that is
-     * in stock or was. Each is kept for good; of one item the newest list and stock of the past, and those ahead of the watermark.
+     * Lists and stock by item, on the heap of every subtask: one entry for each item that has a list, or is in stock or was.
+     * Each is kept for good; of one item the newest list and stock of the past, and those ahead of the watermark.
      */
     static final MapStateDescriptor<String, KnownItem> ITEMS =
             new MapStateDescriptor<>("known-items", Types.STRING, Types.POJO(KnownItem.class));
