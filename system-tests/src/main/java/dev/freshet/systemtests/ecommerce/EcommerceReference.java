@@ -38,7 +38,7 @@ final class EcommerceReference {
                 EcommerceTopics.STOCK.name(),
                 StockReference.of(movements, events, orders).rows(),
                 EcommerceTopics.ACTIONS.name(),
-                OffersReference.of(offering ? events : List.of()).rows());
+                OffersReference.of(offering ? events : List.of(), shoppers).rows());
     }
 
     /** The alerts that are on by the end, {@code rule|subject}, by the rows of stock. No item has a reorder point, so none is ever low. */

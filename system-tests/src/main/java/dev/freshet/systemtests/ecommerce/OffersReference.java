@@ -11,12 +11,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link Offers#LEFT_CARTS} should offer, as the specification tells it: something is in a user's cart, and nothing happened
- * to it for a while. Of users only: who a visitor was may depend on the order of arrival.
+ * What {@link Offers#LEFT_CARTS} should offer, as the specification tells it: something is in a shopper's cart, and nothing happened
+ * to it for a while. A visitor's cart is the user's from the first sign-in on, with its silence; what was offered to the visitor for it
+ * is not offered again.
  */
 final class OffersReference {
 
@@ -24,52 +25,100 @@ final class OffersReference {
     private static final List<String> CART_EVENTS =
             List.of("add_to_cart", "remove_from_cart", "view_cart", "begin_checkout", "add_payment_info", "purchase");
 
-    private static final Comparator<JsonNode> ORDER = Comparator.comparing(ShoppersReference::time)
-            .thenComparing(event -> CART_EVENTS.indexOf(name(event)))
-            .thenComparing(event -> event.path("event_id").asText());
+    /** A hand-over comes before the events of its instant. */
+    private static final Comparator<Step> ORDER = Comparator.comparing(Step::at)
+            .thenComparing(step -> step.event == null ? -1 : CART_EVENTS.indexOf(name(step.event)))
+            .thenComparing(Step::visitor)
+            .thenComparing(step ->
+                    step.event == null ? "" : step.event.path("event_id").asText());
 
+    private final Map<String, Cart> handedOver = new HashMap<>();
     private final Map<String, ObjectNode> rows = new HashMap<>();
 
-    static OffersReference of(List<JsonNode> events) {
-        Map<String, List<JsonNode>> byUser = new HashMap<>();
+    /**
+     * An event of a cart, or a hand-over.
+     *
+     * @param visitor whose cart comes; empty of an event, and where the cart goes
+     */
+    private record Step(Instant at, @Nullable JsonNode event, String visitor) {}
+
+    /** A cart, and whether there is anything in it that was not offered for. */
+    private static final class Cart {
+
+        private final Map<String, Long> units = new LinkedHashMap<>();
+        private Instant newest = Instant.EPOCH;
+        private boolean changed;
+
+        /** An empty cart is none, and has no newest event. */
+        void takes(Cart other, Instant at) {
+            boolean isLater = units.isEmpty() || newest.isBefore(other.newest);
+            newest = isLater ? other.newest : newest;
+            other.units.forEach((item, quantity) -> units.merge(item, quantity, Long::sum));
+            changed = !newest.plus(Offers.SILENCE).isBefore(at);
+        }
+    }
+
+    static OffersReference of(List<JsonNode> events, ShoppersReference shoppers) {
+        Map<String, List<Step>> byShopper = new TreeMap<>();
         for (JsonNode event : events) {
-            String user = event.path("user_id").asText();
-            if (ShopEvents.isUser(user) && CART_EVENTS.contains(name(event))) {
-                byUser.computeIfAbsent(user, unused -> new ArrayList<>()).add(event);
+            if (CART_EVENTS.contains(name(event))) {
+                byShopper
+                        .computeIfAbsent(shoppers.shopper(event), unused -> new ArrayList<>())
+                        .add(new Step(ShoppersReference.time(event), event, ""));
             }
         }
         OffersReference offers = new OffersReference();
-        byUser.forEach(offers::watch);
+        shoppers.firstSignIns()
+                .forEach((visitor, signIn) -> offers.signsIn(visitor, signIn.getKey(), signIn.getValue(), byShopper));
+        byShopper.forEach(offers::watch);
         return offers;
     }
 
-    /** Null for an action that is not to be compared. */
-    static @Nullable String key(JsonNode action) {
-        String target = action.path("target").asText();
-        return ShopEvents.isUser(target)
-                ? action.path("rule_id").asText() + "|" + target + "|"
-                        + action.path("decided_at").asText()
-                : null;
+    static String key(JsonNode action) {
+        return action.path("rule_id").asText() + "|" + action.path("target").asText() + "|"
+                + action.path("decided_at").asText();
     }
 
     Map<String, ObjectNode> rows() {
         return rows;
     }
 
-    private void watch(String user, List<JsonNode> events) {
-        events.sort(ORDER);
-        Map<String, Long> cart = new LinkedHashMap<>();
-        boolean changedSinceOffer = false;
-        for (int index = 0; index < events.size(); index++) {
-            changedSinceOffer |= apply(events.get(index), cart);
-            Instant due = ShoppersReference.time(events.get(index)).plus(Offers.SILENCE);
-            boolean silent = index + 1 == events.size()
-                    || ShoppersReference.time(events.get(index + 1)).isAfter(due);
-            if (silent && changedSinceOffer && !cart.isEmpty()) {
-                offer(user, due, cart);
-                changedSinceOffer = false;
+    /** Nobody knew the visitor before, so that all the visitor did is of before. */
+    private void signsIn(String visitor, Instant at, String user, Map<String, List<Step>> byShopper) {
+        List<Step> steps = byShopper.remove(visitor);
+        if (steps == null) {
+            return;
+        }
+        steps.add(new Step(at, null, ""));
+        Cart left = watch(visitor, steps);
+        if (!left.units.isEmpty()) {
+            handedOver.put(visitor, left);
+            byShopper.computeIfAbsent(user, unused -> new ArrayList<>()).add(new Step(at, null, visitor));
+        }
+    }
+
+    /** What is in the cart at the end. */
+    private Cart watch(String shopper, List<Step> steps) {
+        steps.sort(ORDER);
+        Cart cart = new Cart();
+        for (int index = 0; index < steps.size(); index++) {
+            Step step = steps.get(index);
+            if (step.event != null) {
+                cart.changed |= apply(step.event, cart.units);
+                cart.newest = step.at;
+            } else if (handedOver.containsKey(step.visitor)) {
+                cart.takes(handedOver.get(step.visitor), step.at);
+            }
+            Instant due = cart.newest.plus(Offers.SILENCE);
+            boolean silent =
+                    index + 1 == steps.size() || steps.get(index + 1).at.isAfter(due);
+            boolean signsIn = step.event == null && step.visitor.isEmpty();
+            if (silent && !signsIn && cart.changed && !cart.units.isEmpty()) {
+                offer(shopper, due, cart.units);
+                cart.changed = false;
             }
         }
+        return cart;
     }
 
     /** Whether it changed what is in the cart. */
@@ -101,7 +150,7 @@ final class OffersReference {
         row.put("shadow", false);
         row.put("holdout", false);
         row.put("decided_at", ShoppersReference.written(at));
-        rows.put(Objects.requireNonNull(key(row)), row);
+        rows.put(key(row), row);
     }
 
     private static String name(JsonNode event) {

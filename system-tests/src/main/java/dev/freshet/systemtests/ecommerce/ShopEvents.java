@@ -197,11 +197,6 @@ final class ShopEvents {
         return USER + random.nextInt(USERS);
     }
 
-    /** Whether it is somebody who was never anybody else. */
-    static boolean isUser(String shopper) {
-        return shopper.startsWith(USER);
-    }
-
     private int item() {
         if (skew == Skew.ITEM && skew.strikes(random)) {
             return 0;

@@ -53,6 +53,13 @@ final class ShoppersReference {
         return isKnown ? null : signInsOf(event).higherEntry(time(event));
     }
 
+    /** When and as whom each visitor who ever signed in did so first. */
+    Map<String, Map.Entry<Instant, String>> firstSignIns() {
+        Map<String, Map.Entry<Instant, String>> first = new TreeMap<>();
+        signIns.forEach((visitor, all) -> first.put(visitor, all.firstEntry()));
+        return first;
+    }
+
     private NavigableMap<Instant, String> signInsOf(JsonNode event) {
         return signIns.getOrDefault(event.path("anonymous_id").asText(), new TreeMap<>());
     }

@@ -71,24 +71,68 @@ class OffersReferenceTest {
     }
 
     @Test
-    void looksAtUsersAndTheirCartsAlone() {
-        happened("member-1", "add_to_cart", "@10:00:00", "mug", 1);
+    void looksAtCartsAlone() {
         happened("user-1", "add_to_cart", "@10:00:00", "mug", 1);
         happened("user-1", "view_item", "@10:01:00", "mug", 1);
 
         assertThat(offers())
                 .extracting(row -> row.substring(0, row.indexOf(' ')))
                 .containsExactly("left-carts|user-1|@10:02:00");
-        assertThat(OffersReference.key(Written.event("{'target': 'member-1'}"))).isNull();
+    }
+
+    @Test
+    void aVisitorsCartIsAddedToTheUsersOwnAtTheFirstSignInAndTheSilenceOfBothCounts() {
+        visited("v-1", "add_to_cart", "@10:00:00", "mug", 1);
+        happened("anna", "add_to_cart", "@10:00:30", "tea", 1);
+        signedIn("v-1", "anna", "@10:01:00");
+        signedIn("v-1", "ben", "@10:01:30");
+
+        assertThat(offers())
+                .containsExactly("left-carts|anna|@10:02:30 {rule_id=left-carts, type=percent, target=anna,"
+                        + " subjects=[tea, mug], dry_run=false, shadow=false, holdout=false, decided_at=@10:02:30}");
+    }
+
+    @Test
+    void whatWasOfferedToTheVisitorIsNotOfferedAgain() {
+        visited("v-1", "add_to_cart", "@10:00:00", "mug", 1);
+        signedIn("v-1", "anna", "@10:02:00.001");
+        visited("v-2", "add_to_cart", "@10:00:00", "mug", 1);
+        signedIn("v-2", "ben", "@10:02:00");
+
+        assertThat(offers())
+                .extracting(row -> row.substring(0, row.indexOf(' ')))
+                .containsExactly("left-carts|ben|@10:02:00", "left-carts|v-1|@10:02:00");
+    }
+
+    @Test
+    void whatAVisitorDoesAfterTheSignInIsTheUsers() {
+        visited("v-1", "add_to_cart", "@10:00:00", "mug", 1);
+        signedIn("v-1", "anna", "@10:01:00");
+        visited("v-1", "purchase", "@10:01:30", "mug", 1);
+
+        assertThat(offers()).isEmpty();
     }
 
     private void happened(String user, String name, String time, String item, int quantity) {
-        events.add(Written.event(("{'event_id': 'e-%d', 'user_id': '%s', 'event_name': '%s', 'event_time': %s,"
+        add("'user_id': '%s'".formatted(user), name, time, item, quantity);
+    }
+
+    private void visited(String visitor, String name, String time, String item, int quantity) {
+        add("'anonymous_id': '%s'".formatted(visitor), name, time, item, quantity);
+    }
+
+    private void signedIn(String visitor, String user, String time) {
+        add("'anonymous_id': '%s', 'user_id': '%s'".formatted(visitor, user), "view_item", time, "mug", 1);
+    }
+
+    private void add(String who, String name, String time, String item, int quantity) {
+        events.add(Written.event(("{'event_id': 'e-%d', %s, 'event_name': '%s', 'event_time': %s,"
                         + " 'items': [{'item_id': '%s', 'quantity': %d}]}")
-                .formatted(events.size(), user, name, time, item, quantity)));
+                .formatted(events.size(), who, name, time, item, quantity)));
     }
 
     private List<String> offers() {
-        return Written.rows(OffersReference.of(events).rows());
+        return Written.rows(
+                OffersReference.of(events, ShoppersReference.of(events)).rows());
     }
 }
