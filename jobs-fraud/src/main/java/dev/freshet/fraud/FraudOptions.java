@@ -27,6 +27,36 @@ public final class FraudOptions {
                     "Weight w of the learned score in the score (1 - w) * rules + w * model, from 0 to 1. Where no"
                             + " model is there the rules alone are the score.");
 
+    public static final ConfigOption<Boolean> MODEL_TRAINING = key("model.training")
+            .booleanType()
+            .defaultValue(true)
+            .withDescription("Whether the model goes on learning; else the version that there is stays in use.");
+
+    public static final ConfigOption<Duration> MODEL_LABEL_DELAY = key("model.label-delay")
+            .durationType()
+            .defaultValue(Duration.ofDays(7))
+            .withDescription(
+                    "How long after a transaction, in event time, the labels of most frauds are known. What has"
+                            + " none by then is learned as genuine, and its day is measured.");
+
+    public static final ConfigOption<Duration> MODEL_LABEL_PATIENCE = key("model.label-patience")
+            .durationType()
+            .defaultValue(Duration.ofDays(7))
+            .withDescription("How long after model.label-delay a label still teaches a fraud. Transactions are kept for"
+                    + " both.");
+
+    public static final ConfigOption<Double> MODEL_FORGETTING = key("model.forgetting")
+            .doubleType()
+            .defaultValue(0.01)
+            .withDescription(
+                    "How much of what was learned loses its weight in a day, from 0 to below 1, so that the newest counts"
+                            + " most.");
+
+    public static final ConfigOption<Integer> MODEL_ALERTS_PER_DAY = key("model.alerts-per-day")
+            .intType()
+            .defaultValue(100)
+            .withDescription("How many alerts somebody can look at in a day: the model is measured by as many.");
+
     public static final ConfigOption<Duration> TIME_TO_LIVE = key("commands.time-to-live")
             .durationType()
             .defaultValue(Duration.ofHours(24))
@@ -61,6 +91,11 @@ public final class FraudOptions {
             ALERT_THRESHOLD,
             INTERDICT_THRESHOLD,
             MODEL_WEIGHT,
+            MODEL_TRAINING,
+            MODEL_LABEL_DELAY,
+            MODEL_LABEL_PATIENCE,
+            MODEL_FORGETTING,
+            MODEL_ALERTS_PER_DAY,
             TIME_TO_LIVE,
             COOL_DOWN,
             MOST_BLOCKS_PER_MINUTE,

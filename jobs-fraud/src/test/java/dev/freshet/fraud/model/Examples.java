@@ -28,8 +28,8 @@ final class Examples {
     static List<Example> of(int each, int fraudsByDay, int fraudsByNight) {
         List<Example> examples = new ArrayList<>();
         for (int number = 0; number < each; number++) {
-            examples.add(new Example(moment(2 * number), figures(false), number < fraudsByDay));
-            examples.add(new Example(moment(2 * number + 1), figures(true), number < fraudsByNight));
+            examples.add(new Example("anna", moment(2 * number), figures(false), number < fraudsByDay));
+            examples.add(new Example("anna", moment(2 * number + 1), figures(true), number < fraudsByNight));
         }
         return examples;
     }
@@ -42,7 +42,7 @@ final class Examples {
             for (int input = 0; input < ModelInputs.ALL.size(); input++) {
                 figures.add(random.nextInt(4) == 0 ? Double.NaN : 6 * random.nextDouble() - 1);
             }
-            examples.add(new Example(moment(number), figures, random.nextInt(5) == 0));
+            examples.add(new Example("anna", moment(number), figures, random.nextInt(5) == 0));
         }
         return examples;
     }

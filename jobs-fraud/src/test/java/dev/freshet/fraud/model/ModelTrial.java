@@ -42,13 +42,15 @@ final class ModelTrial {
             Transaction transaction = PaymentFigures.transaction(payment);
             Moment moment = Moment.of(transaction);
             List<Double> seen = ModelInputs.figures(transaction, figures.of(payment));
-            examples.get(payment.day()).add(new Example(moment, seen, payment.isFraud()));
+            examples.get(payment.day()).add(new Example(transaction.accountId(), moment, seen, payment.isFraud()));
             if (version != null) {
                 days.get(payment.day())
                         .add(new ScoredExample(
+                                transaction.accountId(),
                                 moment,
                                 transaction.accountId(),
                                 Objects.requireNonNull(version.score(seen)),
+                                version.day(),
                                 payment.isFraud()));
             }
         }

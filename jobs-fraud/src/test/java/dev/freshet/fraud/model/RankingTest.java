@@ -145,7 +145,7 @@ class RankingTest {
 
     private void scored(String card, String score, boolean fraud) {
         Moment moment = new Moment(NOON.plusSeconds(examples.size()), "t" + examples.size());
-        examples.add(new ScoredExample(moment, card, new BigDecimal(score), fraud));
+        examples.add(new ScoredExample(card, moment, card, new BigDecimal(score), "2026-03-02", fraud));
     }
 
     private Ranking ranking() {
