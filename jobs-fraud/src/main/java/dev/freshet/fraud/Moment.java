@@ -25,6 +25,10 @@ public record Moment(Instant at, String id) implements Comparable<Moment> {
         return new Moment(login.eventTime(), login.eventId());
     }
 
+    public static Moment of(CaseCommand command) {
+        return new Moment(command.eventTime(), command.eventId());
+    }
+
     /** After all that happened at an instant, before all that happened later. */
     public static Moment justAfter(Instant at) {
         return new Moment(at.plusNanos(1), "");

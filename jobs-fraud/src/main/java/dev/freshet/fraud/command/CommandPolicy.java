@@ -30,10 +30,10 @@ public record CommandPolicy(Duration timeToLive, Duration coolDown, boolean dryR
         }
     }
 
-    /** Whether an account is told what is asked for. A person's wish always is. */
+    /** Whether an account is told what is asked for. A person cannot have meant a block that came after the wish. */
     public boolean tells(AccountHold hold, CommandType asked, Instant at) {
         return switch (asked) {
-            case UNBLOCK -> true;
+            case UNBLOCK -> hold.blockedAt() == null || !hold.blockedAt().isAfter(at);
             case BLOCK -> !isCooling(hold.blockedAt(), at) && !isCooling(hold.unblockedAt(), at);
             case STEP_UP -> tells(hold, CommandType.BLOCK, at) && !isCooling(hold.steppedUpAt(), at);
         };

@@ -4,7 +4,6 @@ package dev.freshet.fraud.login;
 import dev.freshet.fraud.Moment;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -33,14 +32,12 @@ public record AccountLogins(
     /** When the last of what is remembered was; null where nothing is. */
     @Nullable
     Instant newest() {
-        List<Moment> failed = failures.moments();
-        Stream<Instant> lastFailure =
-                failed.stream().skip(Math.max(0, failed.size() - 1)).map(Moment::at);
-        Stream<Instant> lastOfBursts =
+        Stream<Instant> failed = failures.moments().stream().map(Moment::at);
+        Stream<Instant> ofBursts =
                 bursts.values().stream().map(LoginBurst::newest).filter(Objects::nonNull);
-        Stream<Instant> lastSuspects =
+        Stream<Instant> suspected =
                 suspects.values().stream().map(suspect -> suspect.login().at());
-        return Stream.of(lastFailure, lastOfBursts, lastSuspects)
+        return Stream.of(failed, ofBursts, suspected)
                 .flatMap(each -> each)
                 .max(Comparator.naturalOrder())
                 .orElse(null);

@@ -62,6 +62,11 @@ public final class InOrder<E> implements State {
         return due.size() < 2 ? due : due.stream().sorted(sorting).toList();
     }
 
+    /** Whether nothing waits. */
+    public boolean isEmpty() throws Exception {
+        return waiting.isEmpty();
+    }
+
     @Override
     public void clear() {
         waiting.clear();

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class CommandPolicyTest {
 
@@ -55,10 +54,17 @@ class CommandPolicyTest {
     }
 
     @ParameterizedTest
-    @EnumSource(CommandType.class)
-    void aPersonsWishIsAlwaysTold(CommandType told) {
-        assertThat(policy.tells(AccountHold.NONE.after(told, NOON), CommandType.UNBLOCK, NOON))
-                .isTrue();
+    @CsvSource({
+        "BLOCK, PT-0.000000001S, false",
+        "BLOCK, PT0S, true",
+        "BLOCK, PT1S, true",
+        "STEP_UP, PT-1H, true",
+        "UNBLOCK, PT-1H, true"
+    })
+    void aPersonsWishIsToldUnlessABlockCameAfterIt(CommandType told, Duration after, boolean tells) {
+        AccountHold hold = AccountHold.NONE.after(told, NOON);
+
+        assertThat(policy.tells(hold, CommandType.UNBLOCK, NOON.plus(after))).isEqualTo(tells);
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CommandStateTest {
 
     @ParameterizedTest
-    @ValueSource(classes = {CommandRequest.class, AccountHold.class, BrakeMinute.class})
+    @ValueSource(classes = {HoldInput.class, CommandRequest.class, AccountHold.class, BrakeMinute.class})
     void isAPojo(Class<?> state) {
         PojoTypes.assertPojo(state);
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class EpisodeStateTest {
 
     @ParameterizedTest
-    @ValueSource(classes = {Occurrence.class, Episode.class})
+    @ValueSource(classes = {Occurrence.class, Episode.class, OpenEpisodes.class, EpisodeInput.class})
     void isAPojo(Class<?> state) {
         PojoTypes.assertPojo(state);
     }

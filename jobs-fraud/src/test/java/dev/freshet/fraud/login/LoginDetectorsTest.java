@@ -272,7 +272,7 @@ final class LoginDetectorsTest {
 
     @Test
     void countsWhatFailedBeforeATransaction() {
-        fails("2026-03-01T10:10:00Z", "2026-03-01T10:10:00.001Z", "10:00:00.5", "10:10", "10:10:30");
+        fails("2026-03-01T10:10:00Z", "2026-03-01T10:10:00.001Z", "10:00", "10:00:00.5", "10:10", "10:10:30");
         Map<String, BigDecimal> features = new HashMap<>();
 
         LoginFigures.putInto(features, logins, moment("10:10", "z"));
@@ -280,8 +280,8 @@ final class LoginDetectorsTest {
         assertThat(features)
                 .isEqualTo(Map.of(
                         "failed_logins_10m", new BigDecimal(2),
-                        "failed_logins_1h", new BigDecimal(2),
-                        "failed_logins_1d", new BigDecimal(3)));
+                        "failed_logins_1h", new BigDecimal(3),
+                        "failed_logins_1d", new BigDecimal(4)));
         assertThat(features.keySet()).isEqualTo(LoginFigures.names());
     }
 

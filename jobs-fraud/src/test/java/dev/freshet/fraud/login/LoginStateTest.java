@@ -9,7 +9,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LoginStateTest {
 
     @ParameterizedTest
-    @ValueSource(classes = {AccountLogins.class, RecentFailures.class, LoginBurst.class, SuspectLogin.class})
+    @ValueSource(
+            classes = {
+                AccountLogins.class,
+                RecentFailures.class,
+                LoginBurst.class,
+                SuspectLogin.class,
+                SprayedAddress.class
+            })
     void isAPojo(Class<?> state) {
         PojoTypes.assertPojo(state);
     }
