@@ -50,10 +50,10 @@ final class FunnelOfVisitorsTest {
 
     /** Equal times, several starts, ways of just a day, and log-ins, in a stream that is long enough for all to meet. */
     @Test
-    void thousandsOfEventsAtTheBordersGiveTheRowsOfABatchComputation() throws Exception {
+    void aHundredThousandEventsGiveTheRowsOfABatchComputation() throws Exception {
         long seed = 20_260_328;
-        List<ShopEvent> events = events(seed, 25_000, 1_000);
-        assertThat(stepsAtTheBorderOfTheHandOver(events)).isGreaterThan(30);
+        List<ShopEvent> events = events(seed, 100_000, 4_000);
+        assertThat(stepsAtTheBorderOfTheHandOver(events)).isGreaterThan(100);
 
         assertEqualToBatch(events, DAY, Duration.ZERO, RunSettings.DEFAULT, seed);
     }
