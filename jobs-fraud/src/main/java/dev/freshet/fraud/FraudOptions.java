@@ -3,6 +3,7 @@ package dev.freshet.fraud;
 
 import static org.apache.flink.configuration.ConfigOptions.key;
 
+import dev.freshet.fraud.decision.InputOrder;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
@@ -86,8 +87,25 @@ public final class FraudOptions {
                     "After how long, in event time, without another occurrence an alert about a pattern is over;"
                             + " exactly so long after, the next one is another alert.");
 
+    /** Without a default of its own: a replay has another one. */
+    public static final ConfigOption<InputOrder> ORDER = key("inputs.order")
+            .enumType(InputOrder.class)
+            .noDefaultValue()
+            .withDescription("In which order transactions, logins, labels and case commands are taken: as they come"
+                    + " (arrival), so that no decision waits; or by event time (event-time), when the watermark gets"
+                    + " there, so that every run over the same input decides the same. Default: arrival, and"
+                    + " event-time where source.mode is replay.");
+
+    public static final ConfigOption<Duration> ACCOUNT_MEMORY = key("accounts.memory")
+            .durationType()
+            .defaultValue(Duration.ofDays(90))
+            .withDescription(
+                    "How long, in event time, an account's devices, countries and last place are known after it"
+                            + " was active last.");
+
     /** In the order in which {@code --help} and the documentation list them. */
     public static final List<ConfigOption<?>> ALL = List.of(
+            ORDER,
             ALERT_THRESHOLD,
             INTERDICT_THRESHOLD,
             MODEL_WEIGHT,
@@ -96,6 +114,7 @@ public final class FraudOptions {
             MODEL_LABEL_PATIENCE,
             MODEL_FORGETTING,
             MODEL_ALERTS_PER_DAY,
+            ACCOUNT_MEMORY,
             TIME_TO_LIVE,
             COOL_DOWN,
             MOST_BLOCKS_PER_MINUTE,

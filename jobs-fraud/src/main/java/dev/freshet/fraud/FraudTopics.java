@@ -12,7 +12,7 @@ import dev.freshet.fraud.rule.RuleDocument;
 import java.util.List;
 
 /**
- * What the fraud job will read and write; {@link #ALL} is the whole contract. A topic is planned until the job serves it.
+ * What the fraud job reads and writes; {@link #ALL} is the whole contract. A topic is planned until the job serves it.
  */
 public final class FraudTopics {
 
@@ -24,8 +24,7 @@ public final class FraudTopics {
             .rule(TransactionRules.PRINTABLE)
             .rule(TransactionRules.CARD_TOKEN)
             .rule(TransactionRules.MCC)
-            .rule(TransactionRules.POSITION)
-            .planned();
+            .rule(TransactionRules.POSITION);
 
     public static final Topic<Login> LOGINS = Topic.events("fraud.logins.v1", Login.class)
             .purpose("Attempts to sign in, successful or not.")
@@ -33,8 +32,7 @@ public final class FraudTopics {
             .time(Login::eventTime)
             .id(Login::eventId)
             .rule(LoginRules.PRINTABLE)
-            .rule(LoginRules.POSITION)
-            .planned();
+            .rule(LoginRules.POSITION);
 
     public static final Topic<Label> LABELS = Topic.events("fraud.labels.v1", Label.class)
             .purpose("What transactions turned out to be, as it becomes known.")
@@ -42,8 +40,7 @@ public final class FraudTopics {
             .time(Label::eventTime)
             .id(Label::eventId)
             .rule(LabelRules.PRINTABLE)
-            .rule(LabelRules.HINDSIGHT)
-            .planned();
+            .rule(LabelRules.HINDSIGHT);
 
     public static final Topic<RuleDocument> RULES = Topic.control("fraud.rules.v1", RuleDocument.class)
             .purpose("What speaks against a transaction, and how much.")
@@ -54,8 +51,7 @@ public final class FraudTopics {
             .rule(RuleDocumentRules.KIND)
             .rule(RuleDocumentRules.DETECTORS_OWN)
             .rule(RuleDocumentRules.WEIGHT)
-            .rule(RuleDocumentRules.OUTCOME)
-            .planned();
+            .rule(RuleDocumentRules.OUTCOME);
 
     public static final Topic<ListEntry> LISTS = Topic.control("fraud.lists.v1", ListEntry.class)
             .purpose("Who is let through, who is not, and which networks are trusted.")
@@ -63,8 +59,7 @@ public final class FraudTopics {
             .time(ListEntry::eventTime)
             .id(ListEntry::eventId)
             .rule(ListEntryRules.PRINTABLE)
-            .rule(ListEntryRules.NETWORK)
-            .planned();
+            .rule(ListEntryRules.NETWORK);
 
     public static final Topic<CaseCommand> CASE_COMMANDS = Topic.events("fraud.case-commands.v1", CaseCommand.class)
             .purpose("What somebody who works on alerts wants.")
@@ -80,8 +75,7 @@ public final class FraudTopics {
             .purpose("One decision per transaction, with everything that it was decided by.")
             .key(FraudDecision::accountId)
             .id(FraudDecision::transactionId)
-            .time(FraudDecision::eventTime)
-            .planned();
+            .time(FraudDecision::eventTime);
 
     /** The subject is an account, or an address of which many accounts are tried. */
     public static final Topic<Alert> ALERTS = Alert.topic("fraud.alerts.v1").planned();
@@ -94,8 +88,7 @@ public final class FraudTopics {
             .purpose("What was known at the moment of each transaction.")
             .key(TransactionFeatures::accountId)
             .id(TransactionFeatures::transactionId)
-            .time(TransactionFeatures::eventTime)
-            .planned();
+            .time(TransactionFeatures::eventTime);
 
     public static final Topic<ModelMetrics> MODEL_METRICS = Topic.output("fraud.model-metrics.v1", ModelMetrics.class)
             .purpose("How good the learned score was, day by day.")

@@ -4,15 +4,18 @@ package dev.freshet.fraud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.freshet.common.launch.JobDefinition;
+import dev.freshet.common.entry.EntrySettings;
 import dev.freshet.common.launch.JobLaunch;
 import dev.freshet.common.launch.UsageException;
 import dev.freshet.fraud.command.Brake;
 import dev.freshet.fraud.command.CommandPolicy;
 import dev.freshet.fraud.decision.Blend;
+import dev.freshet.fraud.decision.DecideSettings;
 import dev.freshet.fraud.decision.DecisionPolicy;
+import dev.freshet.fraud.decision.InputOrder;
 import dev.freshet.fraud.decision.Thresholds;
 import dev.freshet.fraud.episode.EpisodePolicy;
+import dev.freshet.fraud.feature.FigureSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -21,16 +24,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FraudSettingsTest {
 
-    private static final JobDefinition JOB =
-            new JobDefinition("fraud", "", FraudTopics.ALL, FraudOptions.ALL, streams -> {});
+    private static final Duration LATENESS = Duration.ofMinutes(59);
+    private static final EntrySettings ENTRY = new EntrySettings(LATENESS, Duration.ofHours(2));
 
     @Test
     void areThoseOfTheOptions() {
         assertThat(settings())
-                .isEqualTo(new FraudSettings(
+                .isEqualTo(expected(
+                        InputOrder.ARRIVAL,
                         new DecisionPolicy(
                                 new Thresholds(new BigDecimal("0.5"), new BigDecimal("0.9")),
                                 new Blend(new BigDecimal("0.7"))),
+                        Duration.ofDays(90),
                         new CommandPolicy(Duration.ofHours(24), Duration.ofHours(1), false),
                         new Brake(100),
                         new EpisodePolicy(Duration.ofMinutes(30))));
@@ -40,21 +45,51 @@ class FraudSettingsTest {
     @Test
     void takeEachOptionFromItsPlace() {
         assertThat(settings(
+                        "inputs.order=event-time",
                         "decision.alert-threshold=0.1",
                         "decision.interdict-threshold=0.2",
                         "decision.model-weight=0.3",
+                        "accounts.memory=8 d",
                         "commands.time-to-live=4 h",
                         "commands.cool-down=3 h",
                         "commands.most-blocks-per-minute=6",
                         "commands.dry-run=true",
                         "alerts.quiet-time=7 min"))
-                .isEqualTo(new FraudSettings(
+                .isEqualTo(expected(
+                        InputOrder.EVENT_TIME,
                         new DecisionPolicy(
                                 new Thresholds(new BigDecimal("0.1"), new BigDecimal("0.2")),
                                 new Blend(new BigDecimal("0.3"))),
+                        Duration.ofDays(8),
                         new CommandPolicy(Duration.ofHours(4), Duration.ofHours(3), true),
                         new Brake(6),
                         new EpisodePolicy(Duration.ofMinutes(7))));
+    }
+
+    /** Where nothing is said, a replay is repeatable; it can be told to do as a live job does. */
+    @ParameterizedTest
+    @CsvSource({
+        "source.mode=streaming, arrival",
+        "source.mode=replay, event-time",
+        "source.mode=replay inputs.order=arrival, arrival"
+    })
+    void aReplayTakesInputsByEventTime(String options, String order) {
+        assertThat(settings(options.split(" ")).decide().order()).hasToString(order);
+    }
+
+    private static FraudSettings expected(
+            InputOrder order,
+            DecisionPolicy decisions,
+            Duration memory,
+            CommandPolicy commands,
+            Brake brake,
+            EpisodePolicy episodes) {
+        return new FraudSettings(
+                ENTRY,
+                new FigureSettings(order, LATENESS),
+                new DecideSettings(decisions, commands, order, memory, LATENESS),
+                brake,
+                episodes);
     }
 
     @ParameterizedTest
@@ -64,6 +99,7 @@ class FraudSettingsTest {
         decision.model-weight=1.5           | decision.model-weight must be a number from 0 to 1, but is 1.5
         commands.cool-down=25 h             | commands.cool-down must be from 0 to commands.time-to-live
         commands.most-blocks-per-minute=-1  | commands.most-blocks-per-minute must not be negative
+        accounts.memory=0 s                 | accounts.memory must be at least a millisecond
         alerts.quiet-time=0 s               | alerts.quiet-time must be at least a millisecond
         """)
     void refuseWhatDoesNotFit(String option, String message) {
@@ -78,6 +114,6 @@ class FraudSettingsTest {
             arguments[2 * i] = "--set";
             arguments[2 * i + 1] = options[i];
         }
-        return FraudSettings.from(JobLaunch.options(JOB, arguments));
+        return FraudSettings.from(JobLaunch.options(FraudJob.DEFINITION, arguments), ENTRY);
     }
 }
