@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.freshet.common.contract.ContractRule;
 import dev.freshet.common.contract.Topic;
 import dev.freshet.fraud.FraudTopics;
+import dev.freshet.fraud.decision.FraudVocabulary;
 import dev.freshet.fraud.list.ListCheck;
 import dev.freshet.fraud.list.ListEntry;
 import dev.freshet.fraud.list.ListKind;
@@ -14,7 +15,6 @@ import dev.freshet.fraud.list.ListName;
 import dev.freshet.fraud.rule.Detector;
 import dev.freshet.fraud.rule.RuleCheck;
 import dev.freshet.fraud.rule.RuleDocument;
-import dev.freshet.fraud.rule.Vocabulary;
 import dev.freshet.playground.generate.ControlFile;
 import dev.freshet.playground.generate.GeneratedRecord;
 import dev.freshet.playground.generate.TrafficSettings;
@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BankControlsTest {
@@ -46,7 +45,7 @@ class BankControlsTest {
 
     @Test
     void areAcceptedByTheJob() throws Exception {
-        RuleCheck rules = new RuleCheck(new Vocabulary(Set.of("amount", "count_30d"), Set.of()));
+        RuleCheck rules = new RuleCheck(FraudVocabulary.all());
 
         assertThat(documents(BankControls.RULES)).allMatch(rule -> rules.refusal(rule) == null);
         assertThat(documents(BankControls.LISTS)).allMatch(entry -> new ListCheck().refusal(entry) == null);
