@@ -63,7 +63,8 @@ class FreshetTest {
         int code = freshet("generate", "bakery", "--out", directory.toString());
 
         assertThat(code).isEqualTo(1);
-        assertThat(err.toString()).isEqualTo("freshet: There is no generator for 'bakery', only for ecommerce, fraud\n");
+        assertThat(err.toString())
+                .isEqualTo("freshet: There is no generator for 'bakery', only for ecommerce, fraud\n");
     }
 
     @Test
