@@ -151,11 +151,12 @@ public final class DecideFunction
         return before.with(judged.memory());
     }
 
+    /** Who is on the allow list is told nothing; what was found is said to people all the same. */
     private AccountState look(ListedLogin login, AccountState before, ReadOnlyContext context) {
         JudgedLogin judged = LoginJudge.judge(rules, login, before);
         for (LoginFinding finding : judged.findings()) {
             context.output(OCCURRENCES, finding.occurrence());
-            CommandRequest request = finding.request(settings.commands());
+            CommandRequest request = login.allowed() == null ? finding.request(settings.commands()) : null;
             if (request != null) {
                 context.output(REQUESTS, request);
             }

@@ -12,8 +12,8 @@ import org.apache.flink.streaming.api.functions.co.BroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Looks the addresses of logins up in the lists, and says which logins come late. Stands directly behind the entry, so that this
- * is decided once, by the time of logins alone.
+ * Looks logins up in the lists, and says which of them come late. Stands directly behind the entry, so that this is decided once,
+ * by the time of logins alone.
  */
 public final class ListLoginsFunction extends BroadcastProcessFunction<Login, Change<ListEntry>, ListedLogin>
         implements CheckpointedFunction {

@@ -42,7 +42,9 @@ final class ListsInForce {
     }
 
     ListedLogin listed(Login login, boolean late) {
-        return new ListedLogin(login, late, isTrusted(login.ip(), login.eventTime()));
+        Instant at = login.eventTime();
+        return new ListedLogin(
+                login, late, index.find(ListName.ALLOW, ListSubject.of(login), at), isTrusted(login.ip(), at));
     }
 
     private boolean isTrusted(@Nullable String ip, Instant at) {

@@ -100,7 +100,7 @@ final class AlertsPipelineTest {
                 Attempt.fails("f-2").of("bert").at("10:01").login(),
                 Attempt.succeeds("s-1").of("dora").at("10:01").login(),
                 Attempt.fails("f-3").of("carl").at("10:02").login())) {
-            logins.add(new ListedLogin(login, false, false));
+            logins.add(new ListedLogin(login, false, null, false));
         }
         return logins;
     }

@@ -271,6 +271,28 @@ class DecideFunctionTest {
         }
     }
 
+    /** People hear of it all the same. */
+    @Test
+    void whoIsOnTheAllowListIsToldNothingByItsLogins() throws Exception {
+        RuleDocument rule = rule("guessing")
+                .detector(Detector.FAILED_LOGINS)
+                .outcome(Outcome.INTERDICT)
+                .rule();
+        ListEntry allowed = new ListEntry("e-1", Payment.NOON, ListName.ALLOW, ListKind.ACCOUNT, "anna", 1L, null);
+        try (DecideHarness fraud = onArrival(rule)) {
+            for (int i = 1; i <= 5; i++) {
+                fraud.comes(fails("l-" + i).at("10:0" + i).login(), allowed);
+                fraud.comes(fails("m-" + i).of("ben").at("10:0" + i).login());
+            }
+
+            assertThat(fraud.occurrences())
+                    .containsExactly("guessing 1 [l-1, l-2, l-3, l-4, l-5]", "guessing 1 [m-1, m-2, m-3, m-4, m-5]");
+            assertThat(fraud.side(DecideFunction.REQUESTS))
+                    .extracting(request -> request.action().actionId())
+                    .containsExactly("block|login:m-5|ben");
+        }
+    }
+
     @Test
     void anExpressionMayNameWhatIsKnownOfTheAccount() throws Exception {
         RuleDocument rule = rule("odd")

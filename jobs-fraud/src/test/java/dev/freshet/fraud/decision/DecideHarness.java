@@ -14,6 +14,7 @@ import dev.freshet.fraud.command.CommandPolicy;
 import dev.freshet.fraud.episode.Occurrence;
 import dev.freshet.fraud.feature.FeatureNames;
 import dev.freshet.fraud.feature.FiguredTransaction;
+import dev.freshet.fraud.list.ListEntry;
 import dev.freshet.fraud.list.ListedLogin;
 import dev.freshet.fraud.list.ListedTransaction;
 import dev.freshet.fraud.model.ScoredTransaction;
@@ -107,7 +108,11 @@ final class DecideHarness implements AutoCloseable {
     }
 
     void comes(Login login) {
-        harness.first(AccountEvent.of(new ListedLogin(login, false, trusted)), login.eventTime());
+        comes(login, null);
+    }
+
+    void comes(Login login, @Nullable ListEntry allowed) {
+        harness.first(AccountEvent.of(new ListedLogin(login, false, allowed, trusted)), login.eventTime());
     }
 
     void comes(RuleDocument rule) {

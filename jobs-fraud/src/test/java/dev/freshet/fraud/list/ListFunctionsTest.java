@@ -128,9 +128,32 @@ final class ListFunctionsTest {
 
         assertThat(lists.extractOutputValues())
                 .containsExactly(
-                        new ListedLogin(trusted, false, true),
-                        new ListedLogin(late, true, false),
-                        new ListedLogin(earlier, false, false));
+                        new ListedLogin(trusted, false, null, true),
+                        new ListedLogin(late, true, null, false),
+                        new ListedLogin(earlier, false, null, false));
+    }
+
+    /** By whatever an entry can name of it. */
+    @Test
+    void aLoginIsOnTheAllowListByAccountDeviceOrAddress() throws Exception {
+        ListEntry account = entry(ListName.ALLOW, ListKind.ACCOUNT, "vip");
+        ListEntry device = entry(ListName.ALLOW, ListKind.DEVICE, "terminal");
+        ListEntry address = until(Clocks.time("13:00"), entry(ListName.ALLOW, ListKind.CIDR, "198.51.100.0/24"));
+        var lists = logins(account, device, address, entry(ListName.BLOCK, ListKind.ACCOUNT, "anna"));
+
+        for (Attempt attempt : List.of(
+                Attempt.fails("l-1").of("vip"),
+                Attempt.fails("l-2").on("terminal"),
+                Attempt.fails("l-3").through("198.51.100.7"),
+                Attempt.fails("l-4").through("198.51.100.7").at("13:00"),
+                Attempt.fails("l-5"))) {
+            Login login = attempt.login();
+            lists.processElement1(new StreamRecord<>(login, login.eventTime().toEpochMilli()));
+        }
+
+        assertThat(lists.extractOutputValues())
+                .extracting(ListedLogin::allowed)
+                .containsExactly(account, device, address, null, null);
     }
 
     private static Received<Transaction> paid(Payment payment) {

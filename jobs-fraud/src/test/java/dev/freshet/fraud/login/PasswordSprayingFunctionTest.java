@@ -354,7 +354,7 @@ final class PasswordSprayingFunctionTest {
 
     private static ListedLogin failure(String account, String clock, String address) {
         Attempt attempt = Attempt.fails(clock + account).of(account).at(clock).through(address);
-        return new ListedLogin(attempt.login(), false, false);
+        return new ListedLogin(attempt.login(), false, null, false);
     }
 
     private static Occurrence occurrence(String since, String at, String summary) {
