@@ -18,6 +18,7 @@ public record FraudInputs(
         DataStream<Decoded<Received<Transaction>>> transactions,
         DataStream<Decoded<Login>> logins,
         DataStream<Decoded<Label>> labels,
+        DataStream<Decoded<CaseCommand>> caseCommands,
         ControlInput<RuleDocument> rules,
         ControlInput<ListEntry> lists) {
 
@@ -26,6 +27,7 @@ public record FraudInputs(
                 streams.readReceived(FraudTopics.TRANSACTIONS),
                 streams.read(FraudTopics.LOGINS),
                 streams.read(FraudTopics.LABELS),
+                streams.read(FraudTopics.CASE_COMMANDS),
                 streams.readControl(FraudTopics.RULES),
                 streams.readControl(FraudTopics.LISTS));
     }

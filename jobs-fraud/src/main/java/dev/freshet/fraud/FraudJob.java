@@ -10,8 +10,8 @@ public final class FraudJob {
 
     public static final JobDefinition DEFINITION = new JobDefinition(
             "fraud",
-            "a decision on every transaction, by rules over what the account and the terminal did before and where it was"
-                    + " seen",
+            "a decision on every transaction, by rules and a model over what the account and the terminal did before; alerts,"
+                    + " and blocks of accounts",
             FraudTopics.ALL,
             FraudOptions.ALL,
             FraudJob::connect);

@@ -4,6 +4,9 @@ package dev.freshet.fraud;
 import dev.freshet.common.contract.Received;
 import dev.freshet.common.control.ControlEntry;
 import dev.freshet.common.entry.Entry;
+import dev.freshet.fraud.alert.AlertsInputs;
+import dev.freshet.fraud.alert.AlertsOutputs;
+import dev.freshet.fraud.alert.AlertsPipeline;
 import dev.freshet.fraud.decision.AccountEvent;
 import dev.freshet.fraud.decision.DecideFunction;
 import dev.freshet.fraud.decision.FraudDecision;
@@ -18,6 +21,8 @@ import dev.freshet.fraud.list.ListLoginsFunction;
 import dev.freshet.fraud.list.ListTransactionsFunction;
 import dev.freshet.fraud.list.ListedLogin;
 import dev.freshet.fraud.list.ListedTransaction;
+import dev.freshet.fraud.model.ModelOutputs;
+import dev.freshet.fraud.model.ModelPipeline;
 import dev.freshet.fraud.model.ScoredTransaction;
 import dev.freshet.fraud.rule.RuleCheck;
 import dev.freshet.fraud.rule.RuleDocument;
@@ -30,10 +35,14 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *
  * <pre>
  * transactions ─ entry ─ listed ─┬─ at a terminal ─┬─ terminal-figures ─┐
- * labels ─────── entry ──────────│─────────────────┘                    ├─ by account ─ account-figures ─┐
- *                                └─ at none ────────────────────────────┘                                ├─ decide ─→ decisions, features
- * logins ─────── entry ─ listed ─── by account ──────────────────────────────────────────────────────────┘
- * rules ─ lifecycle ── broadcast to figures and decide                   lists ─ lifecycle ── broadcast to listed
+ * labels ─────── entry ─────┬────│─────────────────┘                    ├─ by account ─ account-figures ─┐
+ *                           │    └─ at none ────────────────────────────┘                                │
+ *                           └─ {@link ModelPipeline} ────────────────────────────────────────────────────┴─┬─→ model metrics
+ * logins ─────── entry ─ listed ─┬─ by account ──────────────────────────────────────── decide ─── scored ─┘
+ *                                │                                                      │  └─→ decisions, features
+ * case commands ─ entry ─────────┴─ {@link AlertsPipeline} ── occurrences, requests ────┘
+ *                                                 └─→ alerts, commands
+ * rules ─ lifecycle ── broadcast to figures, decide and alerts           lists ─ lifecycle ── broadcast to listed
  * </pre>
  *
  * <p>Each entry sends aside what is late, and each input what is rejected. In the order of arrival nothing waits for the watermark:
@@ -49,6 +58,8 @@ public final class FraudPipeline {
                 Entry.ofReceived(FraudTopics.TRANSACTIONS, inputs.transactions(), settings.entry(), settings.silence());
         Entry<Login> logins = Entry.of(FraudTopics.LOGINS, inputs.logins(), settings.entry(), settings.silence());
         Entry<Label> labels = Entry.of(FraudTopics.LABELS, inputs.labels(), settings.entry(), settings.silence());
+        Entry<CaseCommand> caseCommands =
+                Entry.of(FraudTopics.CASE_COMMANDS, inputs.caseCommands(), settings.entry(), settings.silence());
         ControlEntry<RuleDocument> rules =
                 ControlEntry.of(FraudTopics.RULES, inputs.rules(), new RuleCheck(FraudVocabulary.all()));
         ControlEntry<ListEntry> lists = ControlEntry.of(FraudTopics.LISTS, inputs.lists(), new ListCheck());
@@ -65,18 +76,32 @@ public final class FraudPipeline {
                         logins.accepted(), new ListLoginsFunction(lists.initial()), Types.POJO(ListedLogin.class)));
         DataStream<FiguredTransaction> figured =
                 ofAccounts(ofTerminals(listed, labels.accepted(), rules, settings), rules, settings);
-        SingleOutputStreamOperator<FraudDecision> decisions = decisions(figured, listedLogins, rules, settings);
+        ModelOutputs model = ModelPipeline.build(figured, labels.accepted(), settings.order(), settings.model());
+        SingleOutputStreamOperator<FraudDecision> decisions = decisions(model.scored(), listedLogins, rules, settings);
+        AlertsOutputs alerts = AlertsPipeline.build(
+                new AlertsInputs(
+                        listedLogins,
+                        decisions.getSideOutput(DecideFunction.OCCURRENCES),
+                        decisions.getSideOutput(DecideFunction.REQUESTS),
+                        caseCommands.accepted()),
+                rules,
+                settings.alerts());
         return new FraudOutputs(
                 decisions,
                 decisions.getSideOutput(DecideFunction.FEATURES),
+                alerts.alerts(),
+                alerts.commands(),
+                model.metrics(),
                 named(
                         "transactions-late",
                         transactions.late().map(Received::value).returns(Transaction.class)),
                 logins.late(),
                 labels.late(),
+                caseCommands.late(),
                 transactions.rejected(),
                 logins.rejected(),
                 labels.rejected(),
+                caseCommands.rejected(),
                 rules.receipts(),
                 rules.rejected(),
                 lists.receipts(),
@@ -130,14 +155,12 @@ public final class FraudPipeline {
     }
 
     private static SingleOutputStreamOperator<FraudDecision> decisions(
-            DataStream<FiguredTransaction> figured,
+            DataStream<ScoredTransaction> scored,
             DataStream<ListedLogin> logins,
             ControlEntry<RuleDocument> rules,
             FraudSettings settings) {
-        DataStream<AccountEvent> ofTransactions = named(
-                "account-transactions",
-                figured.map(each -> AccountEvent.of(ScoredTransaction.unscored(each)))
-                        .returns(AccountEvent.class));
+        DataStream<AccountEvent> ofTransactions =
+                named("account-transactions", scored.map(AccountEvent::of).returns(AccountEvent.class));
         DataStream<AccountEvent> ofLogins =
                 named("account-logins", logins.map(AccountEvent::of).returns(AccountEvent.class));
         return named(

@@ -7,6 +7,7 @@ import dev.freshet.common.launch.Options;
 import dev.freshet.common.launch.SuiteOptions;
 import dev.freshet.common.launch.SuiteOptions.Boundedness;
 import dev.freshet.common.launch.UsageException;
+import dev.freshet.fraud.alert.AlertsSettings;
 import dev.freshet.fraud.command.Brake;
 import dev.freshet.fraud.command.CommandPolicy;
 import dev.freshet.fraud.decision.Blend;
@@ -16,6 +17,7 @@ import dev.freshet.fraud.decision.InputOrder;
 import dev.freshet.fraud.decision.Thresholds;
 import dev.freshet.fraud.episode.EpisodePolicy;
 import dev.freshet.fraud.feature.FigureSettings;
+import dev.freshet.fraud.model.ModelSettings;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -23,7 +25,7 @@ import org.apache.flink.configuration.ConfigOption;
 
 /** The job's options, validated and of their own types. */
 public record FraudSettings(
-        EntrySettings entry, FigureSettings figures, DecideSettings decide, Brake brake, EpisodePolicy episodes)
+        EntrySettings entry, FigureSettings figures, ModelSettings model, DecideSettings decide, AlertsSettings alerts)
         implements Serializable {
 
     /**
@@ -42,16 +44,25 @@ public record FraudSettings(
             return new FraudSettings(
                     entry,
                     new FigureSettings(order, lateness),
+                    ModelSettings.from(options),
                     new DecideSettings(
                             decisions(options), commands, order, options.get(FraudOptions.ACCOUNT_MEMORY), lateness),
-                    new Brake(options.get(FraudOptions.MOST_BLOCKS_PER_MINUTE)),
-                    new EpisodePolicy(options.get(FraudOptions.QUIET_TIME)));
+                    new AlertsSettings(
+                            order,
+                            lateness,
+                            commands,
+                            new Brake(options.get(FraudOptions.MOST_BLOCKS_PER_MINUTE)),
+                            new EpisodePolicy(options.get(FraudOptions.QUIET_TIME))));
         });
     }
 
-    /** Labels and logins may be silent for days: no decision waits for them, but where their order is that of event time. */
+    /** Labels, logins and people may be silent for days: nothing waits for them, but where the order is that of event time. */
     Silence silence() {
-        return decide.order() == InputOrder.ARRIVAL ? Silence.IS_TOLD : Silence.STOPS_TIME;
+        return order() == InputOrder.ARRIVAL ? Silence.IS_TOLD : Silence.STOPS_TIME;
+    }
+
+    InputOrder order() {
+        return figures.order();
     }
 
     /** A replay is repeatable unless somebody wants to see what a live job would have. */

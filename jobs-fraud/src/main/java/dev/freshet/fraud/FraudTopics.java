@@ -11,9 +11,7 @@ import dev.freshet.fraud.model.ModelMetrics;
 import dev.freshet.fraud.rule.RuleDocument;
 import java.util.List;
 
-/**
- * What the fraud job reads and writes; {@link #ALL} is the whole contract. A topic is planned until the job serves it.
- */
+/** What the fraud job reads and writes; {@link #ALL} is the whole contract. */
 public final class FraudTopics {
 
     public static final Topic<Transaction> TRANSACTIONS = Topic.events("fraud.transactions.v1", Transaction.class)
@@ -68,8 +66,7 @@ public final class FraudTopics {
             .id(CaseCommand::eventId)
             .rule(CaseCommandRules.PRINTABLE)
             .rule(CaseCommandRules.SUBJECT)
-            .rule(CaseCommandRules.ALERT)
-            .planned();
+            .rule(CaseCommandRules.ALERT);
 
     public static final Topic<FraudDecision> DECISIONS = Topic.output("fraud.decisions.v1", FraudDecision.class)
             .purpose("One decision per transaction, with everything that it was decided by.")
@@ -78,10 +75,9 @@ public final class FraudTopics {
             .time(FraudDecision::eventTime);
 
     /** The subject is an account, or an address of which many accounts are tried. */
-    public static final Topic<Alert> ALERTS = Alert.topic("fraud.alerts.v1").planned();
+    public static final Topic<Alert> ALERTS = Alert.topic("fraud.alerts.v1");
 
-    public static final Topic<Action> ACCOUNT_COMMANDS =
-            Action.topic("fraud.account-commands.v1").planned();
+    public static final Topic<Action> ACCOUNT_COMMANDS = Action.topic("fraud.account-commands.v1");
 
     public static final Topic<TransactionFeatures> FEATURES = Topic.output(
                     "fraud.features.v1", TransactionFeatures.class)
@@ -93,8 +89,7 @@ public final class FraudTopics {
     public static final Topic<ModelMetrics> MODEL_METRICS = Topic.output("fraud.model-metrics.v1", ModelMetrics.class)
             .purpose("How good the learned score was, day by day.")
             .key("window_start", metrics -> metrics.windowStart().toString())
-            .time(ModelMetrics::windowStart)
-            .planned();
+            .time(ModelMetrics::windowStart);
 
     /** Every topic above, in the order of the documentation: what is read, then what is written. */
     public static final List<Topic<?>> ALL = List.of(

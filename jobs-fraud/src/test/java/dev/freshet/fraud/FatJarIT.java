@@ -75,7 +75,13 @@ class FatJarIT {
 
         assertThat(explanation.code()).as(explanation.output()).isZero();
         assertThat(explanation.output())
-                .contains("fraud.transactions.v1", "fraud.decisions.v1", "account-figures", "kafka-sink");
+                .contains(
+                        "fraud.transactions.v1",
+                        "fraud.decisions.v1",
+                        "account-figures",
+                        "model-training",
+                        "brake",
+                        "kafka-sink");
     }
 
     /** So far that Kafka's client is made and asks; nothing listens on port 1. */

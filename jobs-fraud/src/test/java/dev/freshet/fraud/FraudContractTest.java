@@ -12,6 +12,7 @@ import dev.freshet.common.alert.Severity;
 import dev.freshet.common.codec.Codec;
 import dev.freshet.common.codec.JsonSchema;
 import dev.freshet.common.contract.Topic;
+import dev.freshet.common.launch.JobLaunch;
 import dev.freshet.fraud.command.AccountHold;
 import dev.freshet.fraud.command.BrakeMinute;
 import dev.freshet.fraud.decision.DecisionReason;
@@ -30,7 +31,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -62,16 +66,41 @@ class FraudContractTest {
         assertThat(ALL).extracting(Topic::name).doesNotHaveDuplicates();
     }
 
-    /** Whoever serves one takes the mark off. */
     @Test
-    void isServedButForAlertsAndTheModel() {
-        assertThat(ALL)
-                .filteredOn(Topic::isPlanned)
+    void isServedByTheJob() {
+        assertThat(FraudJob.DEFINITION.inputs())
                 .containsExactly(
-                        FraudTopics.CASE_COMMANDS,
+                        FraudTopics.TRANSACTIONS,
+                        FraudTopics.LOGINS,
+                        FraudTopics.LABELS,
+                        FraudTopics.RULES,
+                        FraudTopics.LISTS,
+                        FraudTopics.CASE_COMMANDS);
+        assertThat(FraudJob.DEFINITION.outputs())
+                .containsExactly(
+                        FraudTopics.DECISIONS,
                         FraudTopics.ALERTS,
                         FraudTopics.ACCOUNT_COMMANDS,
+                        FraudTopics.FEATURES,
                         FraudTopics.MODEL_METRICS);
+        assertThat(FraudJob.DEFINITION.planned()).isEmpty();
+    }
+
+    /** What is said to be served is what the graph has a source or an encoder for. */
+    @Test
+    void saysOfTheRealJobWhatItServes() {
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(1);
+        JobLaunch.in(environment, FraudJob.DEFINITION, JobLaunch.options(FraudJob.DEFINITION));
+        List<String> uids = environment.getStreamGraph(false).getStreamNodes().stream()
+                .map(StreamNode::getTransformationUID)
+                .filter(Objects::nonNull)
+                .toList();
+
+        assertThat(ALL).allSatisfy(topic -> assertThat(uids).contains(topic.entity() + servedBy(topic)));
+    }
+
+    private static String servedBy(Topic<?> topic) {
+        return topic.kind() == Topic.Kind.OUTPUT ? "-encode" : "-source";
     }
 
     @ParameterizedTest

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.fraud;
 
+import dev.freshet.common.action.Action;
+import dev.freshet.common.alert.Alert;
 import dev.freshet.common.contract.Change;
 import dev.freshet.common.contract.Decoded;
 import dev.freshet.common.contract.Received;
@@ -14,14 +16,15 @@ import dev.freshet.common.entry.EntrySettings;
 import dev.freshet.common.kafka.ContractTypes;
 import dev.freshet.common.launch.JobLaunch;
 import dev.freshet.fraud.decision.FraudDecision;
-import dev.freshet.fraud.decision.InputOrder;
 import dev.freshet.fraud.feature.TransactionFeatures;
 import dev.freshet.fraud.list.ListEntry;
+import dev.freshet.fraud.model.ModelMetrics;
 import dev.freshet.fraud.rule.RuleDocument;
 import dev.freshet.testkit.cluster.Collected;
 import dev.freshet.testkit.cluster.PipelineRun;
 import dev.freshet.testkit.cluster.Script;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** The whole pipeline on a local cluster, between scripted inputs and collected outputs. Its sources have the uids of the real ones. */
@@ -29,49 +32,115 @@ record FraudRun(
         PipelineRun run,
         Collected<FraudDecision> decisions,
         Collected<TransactionFeatures> features,
+        Collected<Alert> alerts,
+        Collected<Action> commands,
+        Collected<ModelMetrics> metrics,
         Collected<Transaction> late,
         Collected<Rejection> rejected,
         Collected<DocumentReceipt> receipts) {
 
     static final Duration LATENESS = Duration.ofHours(1);
 
-    /** Connects, and does not execute. */
-    static FraudRun of(
-            PipelineRun run,
-            InputOrder order,
+    /**
+     * What comes in; nothing but what a test says.
+     *
+     * @param passed what time it is in the end in all inputs but the transactions, so that a watermark of theirs is all that is
+     *     waited for
+     */
+    record Inputs(
             Script<Decoded<Received<Transaction>>> transactions,
             Script<Decoded<Login>> logins,
             Script<Decoded<Label>> labels,
+            Script<Decoded<CaseCommand>> caseCommands,
             List<RuleDocument> rules,
-            List<ListEntry> lists) {
-        FraudInputs inputs = new FraudInputs(
-                run.input("transactions-source", ContractTypes.decodedReceived(Transaction.class), transactions),
-                run.input("logins-source", ContractTypes.decoded(Login.class), logins),
-                run.input("labels-source", ContractTypes.decoded(Label.class), labels),
-                control(run, FraudTopics.RULES, rules),
-                control(run, FraudTopics.LISTS, lists));
-        FraudOutputs outputs = FraudPipeline.build(inputs, settings(order));
-        return new FraudRun(
+            List<ListEntry> lists,
+            Instant passed) {
+
+        static Inputs of(Script<Decoded<Received<Transaction>>> transactions) {
+            return new Inputs(
+                    transactions, Script.empty(), Script.empty(), Script.empty(), List.of(), List.of(), Instant.EPOCH);
+        }
+
+        Inputs logins(Script<Decoded<Login>> script) {
+            return new Inputs(transactions, script, labels, caseCommands, rules, lists, passed);
+        }
+
+        Inputs labels(Script<Decoded<Label>> script) {
+            return new Inputs(transactions, logins, script, caseCommands, rules, lists, passed);
+        }
+
+        Inputs caseCommands(Script<Decoded<CaseCommand>> script) {
+            return new Inputs(transactions, logins, labels, script, rules, lists, passed);
+        }
+
+        Inputs rules(List<RuleDocument> lay) {
+            return new Inputs(transactions, logins, labels, caseCommands, lay, lists, passed);
+        }
+
+        Inputs lists(List<ListEntry> lay) {
+            return new Inputs(transactions, logins, labels, caseCommands, rules, lay, passed);
+        }
+
+        Inputs passed(Instant time) {
+            return new Inputs(transactions, logins, labels, caseCommands, rules, lists, time);
+        }
+    }
+
+    /**
+     * Runs the pipeline by event time until all inputs have ended.
+     *
+     * @param options such as {@code model.label-delay=1 d}
+     */
+    static FraudRun of(PipelineRun run, Inputs inputs, String... options) throws Exception {
+        FraudOutputs outputs = FraudPipeline.build(
+                new FraudInputs(
+                        run.input(
+                                "transactions-source",
+                                ContractTypes.decodedReceived(Transaction.class),
+                                inputs.transactions()),
+                        run.input(
+                                "logins-source",
+                                ContractTypes.decoded(Login.class),
+                                inputs.logins().watermark(inputs.passed())),
+                        run.input(
+                                "labels-source",
+                                ContractTypes.decoded(Label.class),
+                                inputs.labels().watermark(inputs.passed())),
+                        run.input(
+                                "case-commands-source",
+                                ContractTypes.decoded(CaseCommand.class),
+                                inputs.caseCommands().watermark(inputs.passed())),
+                        control(run, FraudTopics.RULES, inputs.rules(), inputs.passed()),
+                        control(run, FraudTopics.LISTS, inputs.lists(), inputs.passed())),
+                settings(options));
+        FraudRun fraud = new FraudRun(
                 run,
                 run.collect("decisions-sink", outputs.decisions()),
                 run.collect("features-sink", outputs.features()),
+                run.collect("alerts-sink", outputs.alerts()),
+                run.collect("commands-sink", outputs.commands()),
+                run.collect("metrics-sink", outputs.modelMetrics()),
                 run.collect("late-sink", outputs.lateTransactions()),
                 run.collect("rejected-sink", outputs.rejectedTransactions()),
                 run.collect("receipts-sink", outputs.ruleReceipts()));
-    }
-
-    FraudRun executed() throws Exception {
         run.execute();
-        return this;
+        return fraud;
     }
 
-    private static FraudSettings settings(InputOrder order) {
+    private static FraudSettings settings(String... options) {
+        String[] arguments = new String[2 * options.length + 2];
+        arguments[0] = "--set";
+        arguments[1] = "inputs.order=event-time";
+        for (int i = 0; i < options.length; i++) {
+            arguments[2 * i + 2] = "--set";
+            arguments[2 * i + 3] = options[i];
+        }
         return FraudSettings.from(
-                JobLaunch.options(FraudJob.DEFINITION, "--set", "inputs.order=" + order),
-                new EntrySettings(LATENESS, LATENESS));
+                JobLaunch.options(FraudJob.DEFINITION, arguments), new EntrySettings(LATENESS, LATENESS));
     }
 
-    private static <T extends ControlDocument> ControlInput<T> control(PipelineRun run, Topic<T> topic, List<T> lay) {
+    private static <T extends ControlDocument> ControlInput<T> control(
+            PipelineRun run, Topic<T> topic, List<T> lay, Instant passed) {
         ControlSnapshot<T> snapshot =
                 ControlSnapshot.of(topic, run.environment().getConfig().getSerializerConfig());
         snapshot.fill(lay.stream()
@@ -80,6 +149,9 @@ record FraudRun(
                 .toList());
         return new ControlInput<>(
                 snapshot,
-                run.input(topic.entity() + "-source", ContractTypes.decodedChange(topic.recordType()), Script.empty()));
+                run.input(
+                        topic.entity() + "-source",
+                        ContractTypes.decodedChange(topic.recordType()),
+                        Script.<Decoded<Change<T>>>empty().watermark(passed)));
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.freshet.common.entry.EntrySettings;
 import dev.freshet.common.launch.JobLaunch;
 import dev.freshet.common.launch.UsageException;
+import dev.freshet.fraud.alert.AlertsSettings;
 import dev.freshet.fraud.command.Brake;
 import dev.freshet.fraud.command.CommandPolicy;
 import dev.freshet.fraud.decision.Blend;
@@ -16,6 +17,9 @@ import dev.freshet.fraud.decision.InputOrder;
 import dev.freshet.fraud.decision.Thresholds;
 import dev.freshet.fraud.episode.EpisodePolicy;
 import dev.freshet.fraud.feature.FigureSettings;
+import dev.freshet.fraud.model.LabelTimes;
+import dev.freshet.fraud.model.Learner;
+import dev.freshet.fraud.model.ModelSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,7 @@ class FraudSettingsTest {
         assertThat(settings())
                 .isEqualTo(expected(
                         InputOrder.ARRIVAL,
+                        100,
                         new DecisionPolicy(
                                 new Thresholds(new BigDecimal("0.5"), new BigDecimal("0.9")),
                                 new Blend(new BigDecimal("0.7"))),
@@ -49,6 +54,7 @@ class FraudSettingsTest {
                         "decision.alert-threshold=0.1",
                         "decision.interdict-threshold=0.2",
                         "decision.model-weight=0.3",
+                        "model.alerts-per-day=9",
                         "accounts.memory=8 d",
                         "commands.time-to-live=4 h",
                         "commands.cool-down=3 h",
@@ -57,6 +63,7 @@ class FraudSettingsTest {
                         "alerts.quiet-time=7 min"))
                 .isEqualTo(expected(
                         InputOrder.EVENT_TIME,
+                        9,
                         new DecisionPolicy(
                                 new Thresholds(new BigDecimal("0.1"), new BigDecimal("0.2")),
                                 new Blend(new BigDecimal("0.3"))),
@@ -79,17 +86,19 @@ class FraudSettingsTest {
 
     private static FraudSettings expected(
             InputOrder order,
+            int modelAlertsPerDay,
             DecisionPolicy decisions,
             Duration memory,
             CommandPolicy commands,
             Brake brake,
             EpisodePolicy episodes) {
+        LabelTimes labels = new LabelTimes(Duration.ofDays(7), Duration.ofDays(7));
         return new FraudSettings(
                 ENTRY,
                 new FigureSettings(order, LATENESS),
+                new ModelSettings(true, labels, new Learner(0.01), modelAlertsPerDay),
                 new DecideSettings(decisions, commands, order, memory, LATENESS),
-                brake,
-                episodes);
+                new AlertsSettings(order, LATENESS, commands, brake, episodes));
     }
 
     @ParameterizedTest
@@ -99,6 +108,7 @@ class FraudSettingsTest {
         decision.model-weight=1.5           | decision.model-weight must be a number from 0 to 1, but is 1.5
         commands.cool-down=25 h             | commands.cool-down must be from 0 to commands.time-to-live
         commands.most-blocks-per-minute=-1  | commands.most-blocks-per-minute must not be negative
+        model.alerts-per-day=0              | model.alerts-per-day must be at least 1
         accounts.memory=0 s                 | accounts.memory must be at least a millisecond
         alerts.quiet-time=0 s               | alerts.quiet-time must be at least a millisecond
         """)

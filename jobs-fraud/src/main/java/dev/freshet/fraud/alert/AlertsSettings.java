@@ -5,6 +5,7 @@ import dev.freshet.fraud.command.Brake;
 import dev.freshet.fraud.command.CommandPolicy;
 import dev.freshet.fraud.decision.InputOrder;
 import dev.freshet.fraud.episode.EpisodePolicy;
+import java.io.Serializable;
 import java.time.Duration;
 
 /**
@@ -13,4 +14,5 @@ import java.time.Duration;
  * @param allowedLateness how long after the watermark something may still come and count
  */
 public record AlertsSettings(
-        InputOrder order, Duration allowedLateness, CommandPolicy commands, Brake brake, EpisodePolicy episodes) {}
+        InputOrder order, Duration allowedLateness, CommandPolicy commands, Brake brake, EpisodePolicy episodes)
+        implements Serializable {}

@@ -14,10 +14,4 @@ import org.jspecify.annotations.Nullable;
 public record ScoredTransaction(
         FiguredTransaction figured,
         @Nullable BigDecimal score,
-        @Nullable String modelVersion) {
-
-    /** Before there is a model. */
-    public static ScoredTransaction unscored(FiguredTransaction figured) {
-        return new ScoredTransaction(figured, null, null);
-    }
-}
+        @Nullable String modelVersion) {}
