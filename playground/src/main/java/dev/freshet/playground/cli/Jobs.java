@@ -3,12 +3,13 @@ package dev.freshet.playground.cli;
 
 import dev.freshet.common.launch.JobDefinition;
 import dev.freshet.ecommerce.EcommerceJob;
+import dev.freshet.fraud.FraudJob;
 import java.util.List;
 
 /** The jobs of the suite, in the order in which they are listed. */
 public final class Jobs {
 
-    public static final List<JobDefinition> ALL = List.of(EcommerceJob.DEFINITION);
+    public static final List<JobDefinition> ALL = List.of(EcommerceJob.DEFINITION, FraudJob.DEFINITION);
 
     private Jobs() {}
 

@@ -18,19 +18,26 @@ final class Monitoring {
     private Monitoring() {}
 
     static List<Yaml> alerts() {
-        return Sources.yaml(Sources.ALERTS).list("groups").stream()
-                .flatMap(group -> group.list("rules").stream())
-                .toList();
+        return groups().flatMap(group -> group.list("rules").stream()).toList();
     }
 
-    /** What must find an answer where that job runs: all but the panels that stand under the name of another job. */
+    /** What must find an answer where that job runs: all but the alerts and panels that stand under the name of another job. */
     static List<PromQuery> queriesOf(JobDefinition job) {
-        Stream<PromQuery> alerts =
-                alerts().stream().map(alert -> new PromQuery(alert.text("alert"), alert.text("expr")));
-        Stream<PromQuery> panels = panels().stream().filter(query -> Jobs.ALL.stream()
+        List<String> others = Jobs.ALL.stream()
                 .filter(other -> !other.equals(job))
-                .noneMatch(other -> query.where().startsWith(other.name() + ": ")));
+                .map(JobDefinition::name)
+                .toList();
+        Stream<PromQuery> alerts = groups().filter(group ->
+                        others.stream().noneMatch(other -> group.text("name").equals("freshet-" + other)))
+                .flatMap(group -> group.list("rules").stream())
+                .map(alert -> new PromQuery(alert.text("alert"), alert.text("expr")));
+        Stream<PromQuery> panels = panels().stream().filter(query -> others.stream()
+                .noneMatch(other -> query.where().startsWith(other + ": ")));
         return Stream.concat(alerts, panels).toList();
+    }
+
+    private static Stream<Yaml> groups() {
+        return Sources.yaml(Sources.ALERTS).list("groups").stream();
     }
 
     /** Of every panel, and of the list from which a reader of the dashboard chooses. */

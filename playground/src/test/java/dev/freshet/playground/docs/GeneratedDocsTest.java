@@ -5,6 +5,7 @@ import static dev.freshet.playground.CommandLineRun.freshet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.freshet.common.launch.JobDefinition;
 import dev.freshet.playground.CommandLineRun;
 import dev.freshet.playground.cli.CommandFailure;
 import dev.freshet.playground.cli.Jobs;
@@ -33,7 +34,7 @@ class GeneratedDocsTest {
 
     @Test
     void namesAndMendsWhatIsStale() throws IOException {
-        copyPage();
+        copyPages();
         GeneratedDocs docs = new GeneratedDocs(root, Jobs.ALL);
         docs.write();
         Path schema = Path.of("docs", "schemas", "ecommerce.orders.v1.schema.json");
@@ -53,7 +54,7 @@ class GeneratedDocsTest {
 
     @Test
     void theSchemaOfATopicThatIsNoMoreIsStaleUntilItIsDeleted() throws IOException {
-        copyPage();
+        copyPages();
         new GeneratedDocs(root, Jobs.ALL).write();
         Path orphan = Path.of("docs", "schemas", "ecommerce.gone.v1.schema.json");
         Files.writeString(root.resolve(orphan), "{}");
@@ -88,8 +89,11 @@ class GeneratedDocsTest {
                         + " other.");
     }
 
-    private void copyPage() throws IOException {
+    private void copyPages() throws IOException {
         Files.createDirectories(root.resolve("docs/jobs"));
-        Files.copy(SOURCES.resolve(PAGE), root.resolve(PAGE));
+        for (JobDefinition job : Jobs.ALL) {
+            Path page = Path.of("docs", "jobs", job.name() + ".md");
+            Files.copy(SOURCES.resolve(page), root.resolve(page));
+        }
     }
 }

@@ -64,7 +64,7 @@ class ReplayCommandTest {
         CommandLineRun run = replay("bakery", "a=b");
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).isEqualTo("freshet: There is no job 'bakery', only ecommerce\n");
+        assertThat(run.err()).isEqualTo("freshet: There is no job 'bakery', only ecommerce, fraud\n");
     }
 
     @Test
