@@ -10,8 +10,9 @@ import dev.freshet.common.codec.RefusedException;
 import dev.freshet.common.contract.KeyText;
 import dev.freshet.common.contract.Topic;
 import dev.freshet.common.control.DocumentReceipt;
-import dev.freshet.ecommerce.CaseRecords.Answer;
 import dev.freshet.testkit.badinput.BadCase;
+import dev.freshet.testkit.badinput.CaseRecords;
+import dev.freshet.testkit.badinput.CaseRecords.Answer;
 import dev.freshet.testkit.badinput.Sample;
 import dev.freshet.testkit.kafka.KafkaFixture;
 import java.time.Duration;
@@ -67,7 +68,7 @@ final class CampaignCases {
     private final KafkaFixture kafka;
     private final Instant now;
     private final Duration patience;
-    private final CaseRecords campaigns = new CaseRecords(EcommerceTopics.CAMPAIGNS, "campaign");
+    private final CaseRecords campaigns = TopicCases.of(EcommerceTopics.CAMPAIGNS, "campaign");
 
     CampaignCases(KafkaFixture kafka, Instant now, Duration patience) {
         this.kafka = kafka;

@@ -5,6 +5,7 @@ import static dev.freshet.ecommerce.CommittedTopic.matches;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.freshet.testkit.badinput.CaseRecords;
 import dev.freshet.testkit.badinput.Sample;
 import dev.freshet.testkit.kafka.KafkaFixture;
 import java.time.Duration;
@@ -27,7 +28,7 @@ final class CatalogCases {
 
     private final KafkaFixture kafka;
     private final Duration patience;
-    private final CaseRecords catalog = new CaseRecords(EcommerceTopics.CATALOG, "version");
+    private final CaseRecords catalog = TopicCases.of(EcommerceTopics.CATALOG, "version");
 
     CatalogCases(KafkaFixture kafka, Instant now, Duration patience) {
         this.kafka = kafka;

@@ -10,6 +10,7 @@ import dev.freshet.common.contract.Rejection;
 import dev.freshet.common.contract.Topic;
 import dev.freshet.common.delivery.DeadLetter;
 import dev.freshet.testkit.badinput.BadCase;
+import dev.freshet.testkit.badinput.CaseRecords;
 import dev.freshet.testkit.badinput.Sample;
 import dev.freshet.testkit.kafka.KafkaFixture;
 import dev.freshet.testkit.kafka.Records;
@@ -47,7 +48,7 @@ final class EventCases {
     /** Closed long before the newest case, and far from late. */
     private final Instant minute;
 
-    private final CaseRecords events = new CaseRecords(EcommerceTopics.EVENTS, "bad");
+    private final CaseRecords events = TopicCases.of(EcommerceTopics.EVENTS, "bad");
     private int good;
     private int otherPurchases;
 

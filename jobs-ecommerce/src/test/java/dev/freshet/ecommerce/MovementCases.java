@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.freshet.testkit.badinput.BadCase;
+import dev.freshet.testkit.badinput.CaseRecords;
 import dev.freshet.testkit.badinput.Sample;
 import dev.freshet.testkit.kafka.KafkaFixture;
 import java.time.Duration;
@@ -28,7 +29,7 @@ final class MovementCases {
 
     private final KafkaFixture kafka;
     private final Duration patience;
-    private final CaseRecords movements = new CaseRecords(EcommerceTopics.INVENTORY, "movement");
+    private final CaseRecords movements = TopicCases.of(EcommerceTopics.INVENTORY, "movement");
     private int good;
 
     MovementCases(KafkaFixture kafka, Instant now, Duration patience) {

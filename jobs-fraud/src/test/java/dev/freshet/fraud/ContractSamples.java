@@ -12,6 +12,7 @@ import static dev.freshet.testkit.badinput.FieldKind.TEXT;
 import static dev.freshet.testkit.badinput.FieldKind.TIME;
 
 import dev.freshet.testkit.badinput.Sample;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -110,6 +111,15 @@ final class ContractSamples {
             .required("/actor", ID);
 
     private ContractSamples() {}
+
+    /** The sample with an id of its own, which is the transaction's too, and of another time. */
+    static Sample with(Sample sample, String id, Instant time) {
+        String json = sample.json()
+                .replaceFirst("\"event_id\":\"[^\"]*\"", "\"event_id\":\"" + id + "\"")
+                .replace("\"t1\"", "\"" + id + "\"")
+                .replace("2024-05-01T11:59:00Z", time.toString());
+        return new Sample(sample.key(), json, sample.fields(), sample.compacted());
+    }
 
     /** Topic and sample of everything that is read. */
     static Stream<Arguments> ofInputs() {

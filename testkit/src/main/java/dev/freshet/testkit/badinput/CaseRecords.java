@@ -1,17 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.freshet.ecommerce;
+package dev.freshet.testkit.badinput;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freshet.common.contract.Rejection;
-import dev.freshet.common.contract.Topic;
-import dev.freshet.common.delivery.DeadLetter;
-import dev.freshet.testkit.badinput.BadCase;
-import dev.freshet.testkit.badinput.BadInput;
-import dev.freshet.testkit.badinput.Expectation;
-import dev.freshet.testkit.badinput.Sample;
 import dev.freshet.testkit.kafka.KafkaFixture;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +29,16 @@ import org.slf4j.LoggerFactory;
  * <p>Where the sample says {@link #sampleId}, in its key or as a whole text, a case has an id of its own: else all accepted
  * cases but the first would be copies of it. Ids are of one length, so that no case changes its size.
  */
-final class CaseRecords {
+public final class CaseRecords {
 
     private static final Logger LOG = LoggerFactory.getLogger(CaseRecords.class);
 
     private static final int PARTITION = 0;
 
-    private final Topic<?> topic;
+    private final String topic;
+    private final String deadLetters;
     private final String prefix;
+    private final Function<ConsumerRecord<byte[], byte[]>, Letter> parser;
     private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     private final Map<Integer, BadCase> cases = new TreeMap<>();
     private final Map<Long, Integer> placeAt = new TreeMap<>();
@@ -54,61 +51,73 @@ final class CaseRecords {
      * @param value as it was sent
      * @param reason of the dead letter; null where there is none
      */
-    record Answer(
+    public record Answer(
             String id,
             String name,
             byte @Nullable [] key,
             byte @Nullable [] value,
             @Nullable String reason) {}
 
-    /** @param prefix of the ids */
-    CaseRecords(Topic<?> topic, String prefix) {
+    /** Which record a dead letter is about, and why it was refused. */
+    public record Letter(String topic, int partition, long offset, String reason) {}
+
+    /**
+     * Nothing is sent yet.
+     *
+     * @param deadLetters the topic of the refused
+     * @param prefix of the ids
+     * @param parser of dead letters
+     */
+    public CaseRecords(
+            String topic, String deadLetters, String prefix, Function<ConsumerRecord<byte[], byte[]>, Letter> parser) {
         this.topic = topic;
+        this.deadLetters = deadLetters;
         this.prefix = prefix;
+        this.parser = parser;
     }
 
     /** The cases of the catalogue that are sent as records: not those that have to leave no trace. */
-    static List<BadCase> sendable(Sample sample, Instant now) {
+    public static List<BadCase> sendable(Sample sample, Instant now) {
         return BadInput.cases(sample, now).stream()
                 .filter(each -> !each.expected().equals(Expectation.NOTHING))
                 .toList();
     }
 
     /** The same for a compacted topic, on which the broker itself refuses a record without a key. */
-    static List<BadCase> sendableWithKey(Sample sample, Instant now) {
+    public static List<BadCase> sendableWithKey(Sample sample, Instant now) {
         return sendable(sample, now).stream().filter(each -> each.key() != null).toList();
     }
 
-    String sampleId() {
+    public String sampleId() {
         return id(0);
     }
 
     /** The id of a case, by its number from 1 on. */
-    String id(int number) {
+    public String id(int number) {
         return "%s-%04d".formatted(prefix, number);
     }
 
-    int cases() {
+    public int cases() {
         return cases.size();
     }
 
-    void addGood(String json) {
+    public void addGood(String json) {
         addGood("good", json);
     }
 
-    void addGood(String key, String json) {
-        records.add(new ProducerRecord<>(topic.name(), PARTITION, key.getBytes(UTF_8), json.getBytes(UTF_8)));
+    public void addGood(String key, String json) {
+        records.add(new ProducerRecord<>(topic, PARTITION, key.getBytes(UTF_8), json.getBytes(UTF_8)));
     }
 
-    /** A case with ids of its own, where the case leaves them alone. */
-    void add(BadCase bad) {
+    /** Adds a case with ids of its own, where the case leaves them alone. */
+    public void add(BadCase bad) {
         cases.put(records.size(), bad);
         String id = id(cases.size());
-        records.add(new ProducerRecord<>(topic.name(), PARTITION, null, key(bad, id), value(bad, id), bad.headers()));
+        records.add(new ProducerRecord<>(topic, PARTITION, null, key(bad, id), value(bad, id), bad.headers()));
     }
 
-    /** A record that has to become a dead letter, beside those of the catalogue. */
-    void addRefused(String name, String reason, String json) {
+    /** Adds a record that has to become a dead letter, beside those of the catalogue. */
+    public void addRefused(String name, String reason, String json) {
         add(new BadCase(
                 name,
                 "refused".getBytes(UTF_8),
@@ -118,7 +127,7 @@ final class CaseRecords {
                 BadCase.Needs.BROKER));
     }
 
-    void send(KafkaFixture kafka) {
+    public void send(KafkaFixture kafka) {
         List<RecordMetadata> receipts = kafka.produce(records);
         for (int place = 0; place < receipts.size(); place++) {
             placeAt.put(receipts.get(place).offset(), place);
@@ -126,14 +135,14 @@ final class CaseRecords {
     }
 
     /** Waits for the dead letter of the last record, behind which the job holds all the others. */
-    void awaitLastLetter(KafkaFixture kafka, Duration patience) {
+    public void awaitLastLetter(KafkaFixture kafka, Duration patience) {
         long last = placeAt.keySet().stream().max(Long::compare).orElseThrow();
-        kafka.awaitCommitted(topic.deadLetterName(), patience, letters -> letters.stream()
-                .anyMatch(letter -> DeadLetter.parse(letter).rejection().offset() == last));
+        kafka.awaitCommitted(deadLetters, patience, letters -> letters.stream()
+                .anyMatch(letter -> parser.apply(letter).offset() == last));
     }
 
     /** Every case became what it has to, and no other record a dead letter. */
-    void assertAnswered(KafkaFixture kafka) {
+    public void assertAnswered(KafkaFixture kafka) {
         Map<Long, List<String>> reasons = reasons(kafka);
         List<String> wrong = new ArrayList<>();
         placeAt.forEach((offset, place) -> {
@@ -151,7 +160,7 @@ final class CaseRecords {
     }
 
     /** What became of the cases, in the order in which they were sent. */
-    List<Answer> answers(KafkaFixture kafka) {
+    public List<Answer> answers(KafkaFixture kafka) {
         Map<Long, List<String>> reasons = reasons(kafka);
         List<Answer> answers = new ArrayList<>();
         placeAt.forEach((offset, place) -> {
@@ -168,7 +177,7 @@ final class CaseRecords {
     }
 
     /** The values of the cases that are no dead letter. */
-    List<String> accepted(KafkaFixture kafka) {
+    public List<String> accepted(KafkaFixture kafka) {
         List<String> accepted = new ArrayList<>();
         for (Answer answer : answers(kafka)) {
             if (answer.reason() == null && answer.value() != null) {
@@ -180,12 +189,12 @@ final class CaseRecords {
 
     private Map<Long, List<String>> reasons(KafkaFixture kafka) {
         Map<Long, List<String>> reasons = new TreeMap<>();
-        kafka.readCommitted(topic.deadLetterName()).forEach(record -> {
-            Rejection letter = DeadLetter.parse(record).rejection();
-            assertThat(letter.topic()).isEqualTo(topic.name());
+        kafka.readCommitted(deadLetters).forEach(record -> {
+            Letter letter = parser.apply(record);
+            assertThat(letter.topic()).isEqualTo(topic);
             assertThat(letter.partition()).isEqualTo(PARTITION);
             reasons.computeIfAbsent(letter.offset(), unused -> new ArrayList<>())
-                    .add(letter.reason().name());
+                    .add(letter.reason());
         });
         return reasons;
     }
