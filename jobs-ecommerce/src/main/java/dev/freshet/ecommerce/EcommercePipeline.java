@@ -6,7 +6,9 @@ import dev.freshet.common.entry.Entry;
 import dev.freshet.common.entry.ReferenceEntry;
 import dev.freshet.ecommerce.campaign.CampaignPipeline;
 import dev.freshet.ecommerce.campaign.item.ItemInputs;
+import dev.freshet.ecommerce.campaign.item.ItemNewsPipeline;
 import dev.freshet.ecommerce.campaign.model.Campaign;
+import dev.freshet.ecommerce.campaign.model.Triggered;
 import dev.freshet.ecommerce.catalog.CatalogPipeline;
 import dev.freshet.ecommerce.funnel.FunnelPipeline;
 import dev.freshet.ecommerce.identity.IdentityOutputs;
@@ -16,10 +18,10 @@ import dev.freshet.ecommerce.orders.OrdersOutputs;
 import dev.freshet.ecommerce.orders.OrdersPipeline;
 import dev.freshet.ecommerce.stock.StockOutputs;
 import dev.freshet.ecommerce.stock.StockPipeline;
-import dev.freshet.ecommerce.together.BoughtTogetherRow;
+import dev.freshet.ecommerce.together.TogetherOutputs;
 import dev.freshet.ecommerce.together.TogetherPipeline;
 import dev.freshet.ecommerce.trending.TrendingPipeline;
-import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
  * A shop's events and movements of goods, turned into orders, product metrics, a funnel, lists, stock and offers.
@@ -37,7 +39,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * inventory ─ entry ─────────────────────────── stock ────┴─ sales ────────────────→ stock, alerts
  * </pre>
  *
- * <p>Campaigns also look at the catalog's prices, at stock and at what is bought together ({@link ItemInputs}): three lines that
+ * <p>Campaigns also look at the catalog's prices, at stock and at what is bought together ({@link ItemInputs}): lines that
  * would cross all others.
  *
  * <p>Each entry sends aside what is late, and each input what is rejected.
@@ -64,22 +66,25 @@ public final class EcommercePipeline {
         OrdersOutputs orders = OrdersPipeline.build(shoppers.events(), shoppers.corrections(), settings.orders());
         StockOutputs stock = StockPipeline.build(movements.accepted(), catalog.changes(), orders, settings.stock());
 
-        DataStream<BoughtTogetherRow> boughtTogether = TogetherPipeline.build(orders.changes(), settings.together());
         ControlEntry<Campaign> campaigns = ControlEntry.of(
                 EcommerceTopics.CAMPAIGNS, inputs.campaigns(), CampaignPipeline.check(settings.campaigns()));
+        SingleOutputStreamOperator<Triggered> watched =
+                CampaignPipeline.watch(shoppers, campaigns, settings.campaigns());
+        TogetherOutputs together =
+                TogetherPipeline.build(orders.changes(), ItemNewsPipeline.questions(watched), settings.together());
 
         return new EcommerceOutputs(
                 orders.rows(),
                 MetricsPipeline.build(shoppers.events(), orders.changes(), settings.metrics()),
                 FunnelPipeline.build(shoppers.events(), shoppers.handedOver(), settings.funnel()),
                 TrendingPipeline.build(shoppers.events(), orders.changes(), settings.trending()),
-                boughtTogether,
+                together.rows(),
                 stock.rows(),
                 stock.alerts(),
                 CampaignPipeline.build(
-                        shoppers,
+                        watched,
                         orders.changes(),
-                        new ItemInputs(catalog.changes(), stock.balances(), boughtTogether),
+                        new ItemInputs(catalog.changes(), stock.balances(), together.answers()),
                         campaigns,
                         settings.campaigns()),
                 events.late(),

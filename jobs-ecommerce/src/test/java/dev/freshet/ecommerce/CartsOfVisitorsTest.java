@@ -19,7 +19,7 @@ import dev.freshet.ecommerce.identity.IdentityOutputs;
 import dev.freshet.ecommerce.identity.IdentityPipeline;
 import dev.freshet.ecommerce.orders.OrderChange;
 import dev.freshet.ecommerce.stock.StockBalance;
-import dev.freshet.ecommerce.together.BoughtTogetherRow;
+import dev.freshet.ecommerce.together.CartAnswer;
 import dev.freshet.testkit.cluster.Collected;
 import dev.freshet.testkit.cluster.MiniClusterFixture;
 import dev.freshet.testkit.cluster.PipelineRun;
@@ -175,11 +175,11 @@ final class CartsOfVisitorsTest {
         ItemInputs items = new ItemInputs(
                 catalog,
                 run.input("stock", StockBalance.class, Script.empty()),
-                run.input("bought-together", BoughtTogetherRow.class, Script.empty()));
+                run.input("cart-answers", CartAnswer.class, Script.empty()));
         return run.collect(
                 "actions",
                 CampaignPipeline.build(
-                        shoppers,
+                        CampaignPipeline.watch(shoppers, control, settings),
                         run.input("order-changes", OrderChange.class, Script.empty()),
                         items,
                         control,

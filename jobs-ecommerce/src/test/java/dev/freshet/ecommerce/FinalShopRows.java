@@ -3,6 +3,7 @@ package dev.freshet.ecommerce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.common.action.Action;
 import dev.freshet.common.alert.Alert;
 import dev.freshet.ecommerce.funnel.FunnelRow;
 import dev.freshet.ecommerce.metrics.Conversion;
@@ -61,6 +62,11 @@ final class FinalShopRows {
     /** Not rows: each as it was sent, sorted. */
     static List<String> alerts(Collection<Alert> alerts) {
         return alerts.stream().map(FinalShopRows::text).sorted().toList();
+    }
+
+    /** Likewise, with everything that an action holds. */
+    static List<String> actions(Collection<Action> actions) {
+        return actions.stream().map(Action::toString).sorted().toList();
     }
 
     private static <T> List<String> newest(

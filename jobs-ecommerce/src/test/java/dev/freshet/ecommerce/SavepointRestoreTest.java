@@ -166,10 +166,11 @@ class SavepointRestoreTest {
             matches = ".+",
             disabledReason = "writes the fixture of a release; name it to do so")
     void writesASavepoint() throws Exception {
+        // One after the other: what is late goes by the catalog, and who waits for an item by the movements.
         ShopRun shop = ShopRun.of(
                 MiniClusterFixture.shared().run(RunSettings.DEFAULT),
-                HalfAStory.firstHalf(60_000).hold(),
-                HalfAStory.firstInventory().hold(),
+                HalfAStory.firstHalf(60_000).after("inventory-source").hold(),
+                HalfAStory.firstInventory().after("catalog-source").hold(),
                 HalfAStory.firstCatalog().hold(),
                 HalfAStory.campaigns(),
                 Script.<Decoded<Change<Campaign>>>empty()

@@ -3,8 +3,11 @@ package dev.freshet.ecommerce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.common.action.Action;
 import dev.freshet.common.contract.Decoded;
+import dev.freshet.ecommerce.campaign.model.Campaign;
 import dev.freshet.testkit.cluster.MiniClusterFixture;
+import dev.freshet.testkit.cluster.PipelineRun;
 import dev.freshet.testkit.cluster.RunSettings;
 import dev.freshet.testkit.cluster.Script;
 import dev.freshet.testkit.harness.StateStore;
@@ -56,6 +59,7 @@ class ShuffledInputTest {
                 .as("alerts, seed %d", seed)
                 .hasSizeGreaterThan(20)
                 .isEqualTo(FinalShopRows.alerts(inOrder.alerts().values()));
+        assertSameActions(disordered, inOrder, seed);
         assertSameFinalRows(late, inOrder, seed);
     }
 
@@ -94,6 +98,20 @@ class ShuffledInputTest {
         return list.contains(":");
     }
 
+    /** Of every campaign: those that the limits left. */
+    private static void assertSameActions(ShopRun actual, ShopRun expected, long seed) {
+        assertThat(actual.actions().values())
+                .as("actions, seed %d", seed)
+                .extracting(Action::ruleId)
+                .containsAll(ShuffledShop.campaigns().stream()
+                        .map(Campaign::campaignId)
+                        .toList());
+        assertThat(FinalShopRows.actions(actual.actions().values()))
+                .as("actions, seed %d", seed)
+                .hasSizeGreaterThan(30)
+                .isEqualTo(FinalShopRows.actions(expected.actions().values()));
+    }
+
     private static List<String> withoutShoppers(ShopRun run) {
         return FinalShopRows.metrics(run.metrics().values()).stream()
                 .map(row -> row.replaceFirst(" shoppers \\d+", ""))
@@ -114,8 +132,10 @@ class ShuffledInputTest {
     private static ShopRun run(
             RunSettings settings, Script<Decoded<ShopEvent>> events, Script<Decoded<InventoryMovement>> inventory)
             throws Exception {
-        return ShopRun.of(MiniClusterFixture.shared().run(settings), events, inventory, ShuffledShop.catalog())
-                .executed();
+        PipelineRun run = MiniClusterFixture.shared().run(settings);
+        EcommerceInputs inputs = ShopRun.inputs(
+                run, events, inventory, ShuffledShop.catalog(), ShuffledShop.campaigns(), Script.empty());
+        return ShopRun.between(run, inputs, ShopRun.REPLAY).executed();
     }
 
     private static void assertSameFinalRows(ShopRun actual, ShopRun expected, long seed) {

@@ -3,8 +3,12 @@ package dev.freshet.ecommerce;
 
 import dev.freshet.common.contract.Change;
 import dev.freshet.common.contract.Decoded;
+import dev.freshet.ecommerce.campaign.model.Campaign;
+import dev.freshet.ecommerce.campaign.model.CampaignDraft;
+import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
 import dev.freshet.ecommerce.stock.Movement;
 import dev.freshet.testkit.cluster.Script;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +33,9 @@ final class ShuffledShop {
     /** Less than the allowed lateness behind its own time, even when the watermark has waited for nobody. */
     private static final long LATE_MILLIS = Duration.ofMinutes(50).toMillis();
 
+    /** Some twenty minutes of events. */
+    private static final int MOST_RECORDS_OF_A_LEAP = 50;
+
     private final Random random;
     private final List<ShopEvent> events;
     private final List<InventoryMovement> movements;
@@ -48,9 +55,10 @@ final class ShuffledShop {
         return script(events);
     }
 
-    /** No event comes behind the watermark, apart from copies. */
+    /** No event comes behind the watermark, apart from copies; and it leaps, as in a replay. */
     Script<Decoded<ShopEvent>> shuffledWithinOutOfOrderness() {
-        return shuffled(OUT_OF_ORDERNESS.toMillis(), OUT_OF_ORDERNESS.toMillis());
+        List<ShopEvent> arrivals = shuffled(events, ShopEvent::eventTime, event -> OUT_OF_ORDERNESS.toMillis());
+        return script(arrivals, ShopEvent::eventTime, MOST_RECORDS_OF_A_LEAP);
     }
 
     /**
@@ -94,13 +102,40 @@ final class ShuffledShop {
                             item,
                             null,
                             "category-" + version % 5,
-                            null,
-                            null,
+                            BigDecimal.valueOf(40 - 3 * version),
+                            "EUR",
                             5L + version % 3,
                             9L);
             catalog = catalog.record(Decoded.accepted(new Change<>(item, state, since)), since);
         }
         return catalog;
+    }
+
+    /** One for each trigger; what some of them offer depends on what they offered before. */
+    static List<Campaign> campaigns() {
+        Duration tenMinutes = Duration.ofMinutes(10);
+        return List.of(
+                CampaignDraft.of("left")
+                        .after(tenMinutes)
+                        .percent(10)
+                        .cap(2, Duration.ofHours(1))
+                        .budget("200", "EUR")
+                        .campaign(),
+                CampaignDraft.of("checkout")
+                        .after(tenMinutes)
+                        .on(CampaignTrigger.CHECKOUT_ABANDONED)
+                        .priority(1)
+                        .fixed("5", "EUR")
+                        .budget("25", "EUR")
+                        .campaign(),
+                CampaignDraft.of("looks").views(1).holdout(50).campaign(),
+                CampaignDraft.of("cheaper").dropPercent(10).campaign(),
+                CampaignDraft.of("is back").on(CampaignTrigger.BACK_IN_STOCK).campaign(),
+                CampaignDraft.of("goes with")
+                        .on(CampaignTrigger.CROSS_SELL)
+                        .cap(3, Duration.ofHours(2))
+                        .campaign(),
+                CampaignDraft.of("spent").spend("50", "EUR").campaign());
     }
 
     private Script<Decoded<ShopEvent>> shuffled(long visitorDelay, long delay) {
@@ -127,24 +162,32 @@ final class ShuffledShop {
         return arrivals.stream().map(Arrival::record).toList();
     }
 
-    private static Script<Decoded<ShopEvent>> script(List<ShopEvent> arrivals) {
-        return script(arrivals, ShopEvent::eventTime);
+    private Script<Decoded<ShopEvent>> script(List<ShopEvent> arrivals) {
+        return script(arrivals, ShopEvent::eventTime, 1);
     }
 
-    private static Script<Decoded<InventoryMovement>> inventoryScript(List<InventoryMovement> arrivals) {
-        return script(arrivals, InventoryMovement::eventTime);
+    private Script<Decoded<InventoryMovement>> inventoryScript(List<InventoryMovement> arrivals) {
+        return script(arrivals, InventoryMovement::eventTime, 1);
     }
 
-    /** Takes the watermark as far as it may go, after every record. */
-    private static <T> Script<Decoded<T>> script(List<T> arrivals, Function<T, Instant> time) {
+    /** @param mostOfALeap after so many records at most the watermark goes as far as it may; and after the last, as ever */
+    private <T> Script<Decoded<T>> script(List<T> arrivals, Function<T, Instant> time, int mostOfALeap) {
         Script<Decoded<T>> script = Script.empty();
         Instant newest = Instant.EPOCH;
+        int still = random.nextInt(mostOfALeap);
         for (T each : arrivals) {
             newest = time.apply(each).isAfter(newest) ? time.apply(each) : newest;
-            script = script.record(Decoded.accepted(each), time.apply(each))
-                    .watermark(newest.minus(OUT_OF_ORDERNESS).minusMillis(1));
+            script = script.record(Decoded.accepted(each), time.apply(each));
+            if (still == 0) {
+                script = script.watermark(passed(newest));
+            }
+            still = still == 0 ? random.nextInt(mostOfALeap) : still - 1;
         }
-        return script;
+        return script.watermark(passed(newest));
+    }
+
+    private static Instant passed(Instant newest) {
+        return newest.minus(OUT_OF_ORDERNESS).minusMillis(1);
     }
 
     /** By time; few items, locations and reservations, so that they meet. */
@@ -176,6 +219,8 @@ final class ShuffledShop {
                 .anonymous(!knownUser || random.nextInt(3) == 0 ? "visitor-" + random.nextInt(4) : null);
         if (name.isOrder()) {
             happening.transaction("t-" + random.nextInt(25), random.nextBoolean() ? "EUR" : "GBP");
+        } else {
+            happening.transaction(null, "EUR");
         }
         for (int line = random.nextInt(3); line >= 0; line--) {
             happening.item(

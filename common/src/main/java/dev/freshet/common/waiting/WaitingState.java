@@ -54,18 +54,32 @@ public final class WaitingState<T> implements State {
 
     /** Removes and returns all that wait for the instant, epoch milliseconds. */
     public List<T> take(long time) throws Exception {
+        List<T> values = get(time);
+        for (int taken = 0; taken < values.size(); taken += WaitingChunk.SIZE) {
+            chunks.remove(WaitingChunk.of(time, taken));
+        }
+        if (!values.isEmpty()) {
+            counts.remove(time);
+        }
+        return values;
+    }
+
+    /** All that wait for the instant, epoch milliseconds. */
+    public List<T> get(long time) throws Exception {
         Integer count = counts.get(time);
         if (count == null) {
             return List.of();
         }
         List<T> values = new ArrayList<>(count);
-        for (int taken = 0; taken < count; taken += WaitingChunk.SIZE) {
-            WaitingChunk chunk = WaitingChunk.of(time, taken);
-            values.addAll(chunks.get(chunk));
-            chunks.remove(chunk);
+        for (int got = 0; got < count; got += WaitingChunk.SIZE) {
+            values.addAll(chunks.get(WaitingChunk.of(time, got)));
         }
-        counts.remove(time);
         return values;
+    }
+
+    /** For which something waits, epoch milliseconds, in no order. */
+    public Iterable<Long> instants() throws Exception {
+        return counts.keys();
     }
 
     /** Whether any value waits for the instant, epoch milliseconds, or an earlier one. */
@@ -76,6 +90,15 @@ public final class WaitingState<T> implements State {
             }
         }
         return false;
+    }
+
+    /** The first instant for which any value waits, epoch milliseconds; the greatest possible where none does. */
+    public long first() throws Exception {
+        long first = Long.MAX_VALUE;
+        for (long instant : counts.keys()) {
+            first = Math.min(first, instant);
+        }
+        return first;
     }
 
     /** Whether nothing waits. */

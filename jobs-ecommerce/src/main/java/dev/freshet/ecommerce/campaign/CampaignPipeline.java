@@ -61,19 +61,28 @@ public final class CampaignPipeline {
         return new CampaignLimits(settings.cartMemory());
     }
 
-    /** Puts the feature into a job. */
-    public static DataStream<Action> build(
-            IdentityOutputs shoppers,
-            DataStream<OrderChange> changes,
-            ItemInputs items,
-            ControlEntry<Campaign> campaigns,
-            CampaignSettings settings) {
-        SingleOutputStreamOperator<Triggered> byEvents = named(
+    /** Watches shoppers: the first half of the feature, behind which {@linkplain ItemNewsPipeline#questions questions} come up. */
+    public static SingleOutputStreamOperator<Triggered> watch(
+            IdentityOutputs shoppers, ControlEntry<Campaign> campaigns, CampaignSettings settings) {
+        return named(
                 SHOPPER_TRIGGERS,
                 campaigns.control(
                         news(shoppers, settings).keyBy(ShopperNews::shopper, Types.STRING),
                         new ShopperTriggersFunction(campaigns.initial(), settings),
                         TypeInformation.of(Triggered.class)));
+    }
+
+    /**
+     * Puts the rest of the feature into a job.
+     *
+     * @param byEvents whom {@link #watch} watches
+     */
+    public static DataStream<Action> build(
+            SingleOutputStreamOperator<Triggered> byEvents,
+            DataStream<OrderChange> changes,
+            ItemInputs items,
+            ControlEntry<Campaign> campaigns,
+            CampaignSettings settings) {
         DataStream<Triggered> bySpend = named(
                 SPEND_TRIGGERS,
                 campaigns.control(

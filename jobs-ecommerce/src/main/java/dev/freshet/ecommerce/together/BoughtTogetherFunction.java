@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
@@ -16,20 +17,26 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what is bought together with each item, and publishes its list: at the end of each interval in which an order with
  * the item began or ceased to count; else within {@link TogetherSettings#refreshAll} after any order did; and at the end of
- * input. Of several intervals that the watermark leaps over, as in a replay, only the last is published. An item has no row
- * before it has a list.
+ * input. Of several intervals that the watermark leaps over, as in a replay, only the last is published, and the last
+ * before a cart that asks. An item has no row before it has a list.
+ *
+ * <p>A cart waits until the watermark has passed it, and is told in {@link #ANSWERS} what was published by its own time, and would have
+ * been however the watermark went. One behind the watermark is told what holds.
  *
  * <p>A ratio needs how many orders the other item has, and how many there are at all. Every subtask is told these totals.
  * They and what comes by item are counted at the ends of the same intervals ({@link dev.freshet.ecommerce.RefreshInterval}),
  * so every row's figures are of one moment, however far the inputs are apart.
  */
 final class BoughtTogetherFunction
-        extends KeyedBroadcastProcessFunction<String, BasketCounts, ItemOrders, BoughtTogetherRow> {
+        extends KeyedBroadcastProcessFunction<String, ListInput, ItemOrders, BoughtTogetherRow> {
+
+    static final OutputTag<CartAnswer> ANSWERS = new OutputTag<>("cart-answers", Types.POJO(CartAnswer.class));
 
     /**
      * Orders by item that was ever ordered with another, and of all, on the heap of every subtask.
@@ -55,6 +62,9 @@ final class BoughtTogetherFunction
     /** What counts at the ends of intervals that the watermark has not passed; cleared when it does. */
     private transient WaitingState<BasketCounts> waiting;
 
+    /** Carts that ask, by their time; cleared when the watermark gets there. Bounded by carts with the item ahead of it. */
+    private transient WaitingState<CartQuestion> questions;
+
     /** Newest published row. One per item that ever had a list, kept for good: the next one needs its revision. */
     private transient ValueState<BoughtTogetherRow> published;
 
@@ -67,6 +77,7 @@ final class BoughtTogetherFunction
     public void open(OpenContext context) {
         counts = new PartnerCounts(getRuntimeContext());
         waiting = new WaitingState<>(getRuntimeContext(), "waiting", Types.POJO(BasketCounts.class));
+        questions = new WaitingState<>(getRuntimeContext(), "waiting-questions", Types.POJO(CartQuestion.class));
         published = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("published", Types.POJO(BoughtTogetherRow.class)));
     }
@@ -80,44 +91,98 @@ final class BoughtTogetherFunction
     }
 
     @Override
-    public void processElement(BasketCounts added, ReadOnlyContext context, Collector<BoughtTogetherRow> out)
+    public void processElement(ListInput input, ReadOnlyContext context, Collector<BoughtTogetherRow> out)
             throws Exception {
+        if (input.question() != null) {
+            asks(input.question(), context);
+            return;
+        }
+        BasketCounts added = Objects.requireNonNull(input.counts());
         if (waiting.add(added.end() - 1, added)) {
             context.timerService().registerEventTimeTimer(added.end() - 1);
         }
     }
 
-    /** Counts what is due and publishes; or looks whether others have changed the list. */
+    private void asks(CartQuestion question, ReadOnlyContext context) throws Exception {
+        long time = question.at().toEpochMilli();
+        if (time <= context.currentWatermark()) {
+            answer(List.of(question), context);
+        } else if (questions.add(time, question)) {
+            context.timerService().registerEventTimeTimer(time);
+        }
+    }
+
+    private void answer(List<CartQuestion> asked, ReadOnlyContext context) throws Exception {
+        BoughtTogetherRow row = asked.isEmpty() ? null : published.value();
+        List<Companion> companions = row == null
+                ? List.of()
+                : row.items().stream().map(Companion::of).toList();
+        asked.forEach(question -> context.output(ANSWERS, new CartAnswer(question, companions)));
+    }
+
+    /** Answers who asks; then counts what is due and publishes, or looks whether others have changed the list. */
     @Override
     public void onTimer(long time, OnTimerContext context, Collector<BoughtTogetherRow> out) throws Exception {
+        List<CartQuestion> asked = questions.take(time);
+        answer(asked, context);
         List<BasketCounts> due = waiting.take(time);
-        for (BasketCounts each : due) {
-            counts.add(each);
-        }
-        long watermark = context.timerService().currentWatermark();
+        BasketCounts added = BasketCounts.sum(due);
+        counts.add(added);
+        boolean isForNothingElse = asked.isEmpty() && due.isEmpty();
         if (time == AT_THE_END) {
             refresh(time, true, context, out);
-        } else if (EndOfInput.reached(context.timerService())) {
-            context.timerService().registerEventTimeTimer(AT_THE_END);
-        } else if (!waiting.hasUntil(watermark)) {
-            refresh(time + 1, !due.isEmpty(), context, out);
-            lookAgain(time, watermark, context);
+        } else if (added.isAny() || isForNothingElse || isLook(time, context.getCurrentKey())) {
+            proceed(time, added.isAny(), context, out);
         }
+    }
+
+    /** What the watermark leaps over before the next cart asks, or before the end, is passed over but for the last. */
+    private void proceed(long time, boolean changed, OnTimerContext context, Collector<BoughtTogetherRow> out)
+            throws Exception {
+        if (EndOfInput.reached(context.timerService())) {
+            context.timerService().registerEventTimeTimer(AT_THE_END);
+            if (questions.isEmpty()) {
+                return;
+            }
+        }
+        long until = Math.min(context.timerService().currentWatermark(), questions.first() - 1);
+        if (!changesUntil(until)) {
+            refresh(time + 1, changed, context, out);
+            lookAgain(time, until, context);
+        }
+    }
+
+    /** Orders that are taken back within their interval change nothing, whether or not they were added up before they came here. */
+    private boolean changesUntil(long until) throws Exception {
+        for (long time : waiting.instants()) {
+            if (time <= until && BasketCounts.sum(waiting.get(time)).isAny()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One timer per item that has been ordered with others. */
-    private void lookAgain(long time, long watermark, OnTimerContext context) throws Exception {
+    private void lookAgain(long time, long until, OnTimerContext context) throws Exception {
         if (counts.hasPartners()) {
-            context.timerService().registerEventTimeTimer(nextLook(time, watermark, context.getCurrentKey()));
+            context.timerService().registerEventTimeTimer(nextLook(time, until, context.getCurrentKey()));
         }
     }
 
-    /** Aligned, so that however many timers ask for it there is one; of those that the watermark leaps over, the last. */
-    private long nextLook(long time, long watermark, String item) {
-        long phase = Shard.of(item, PHASES) * (refreshAllMillis / PHASES);
-        long next = time - Math.floorMod(time - phase, refreshAllMillis) + refreshAllMillis;
-        long lastOfLeap = watermark - Math.floorMod(watermark - phase, refreshAllMillis);
+    /** Aligned, so that however many timers ask for it there is one; of those until a time that is leapt over, the last. */
+    private long nextLook(long time, long until, String item) {
+        long next = time - sinceLook(time, item) + refreshAllMillis;
+        long lastOfLeap = until - sinceLook(until, item);
         return Math.max(next, lastOfLeap);
+    }
+
+    private boolean isLook(long time, String item) {
+        return sinceLook(time, item) == 0;
+    }
+
+    private long sinceLook(long time, String item) {
+        long phase = Shard.of(item, PHASES) * (refreshAllMillis / PHASES);
+        return Math.floorMod(time - phase, refreshAllMillis);
     }
 
     /** @param changed whether something changed for certain; else it is looked whether any order counts that did not */

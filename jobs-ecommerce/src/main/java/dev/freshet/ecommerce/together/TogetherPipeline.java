@@ -13,7 +13,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * What is bought together with each item.
  *
  * <pre>
- * order changes ── bought-together-pre-aggregate ─┬─ bought-together-items ── by item ─────────────────┬ bought-together → rows
+ *                  questions of carts ── bought-together-questions ── by item ────────────────────────┬ bought-together → rows
+ * order changes ── bought-together-pre-aggregate ─┬─ bought-together-items ── by item ────────────────┤                 → answers
  *                                                 └─ bought-together-added ── by item ─ …-totals ─ to all ┘
  * </pre>
  */
@@ -21,13 +22,15 @@ public final class TogetherPipeline {
 
     static final String PRE_AGGREGATE = "bought-together-pre-aggregate";
     static final String ITEMS = "bought-together-items";
+    static final String QUESTIONS = "bought-together-questions";
     static final String ADDED = "bought-together-added";
     static final String TOTALS = "bought-together-totals";
     static final String LISTS = "bought-together";
 
     private TogetherPipeline() {}
 
-    public static DataStream<BoughtTogetherRow> build(DataStream<OrderChange> orderChanges, TogetherSettings settings) {
+    public static TogetherOutputs build(
+            DataStream<OrderChange> orderChanges, DataStream<CartQuestion> cartQuestions, TogetherSettings settings) {
         RefreshInterval refresh = settings.refresh();
         DataStream<BasketCounts> counts = named(
                 PRE_AGGREGATE,
@@ -35,12 +38,15 @@ public final class TogetherPipeline {
                         PRE_AGGREGATE,
                         TypeInformation.of(BasketCounts.class),
                         new PreAggregateOperator<>(() -> new BasketAggregation(refresh), settings.preAggregation())));
-        return named(
+        TypeInformation<ListInput> inputs = TypeInformation.of(ListInput.class);
+        SingleOutputStreamOperator<BoughtTogetherRow> lists = named(
                 LISTS,
-                named(ITEMS, counts.filter(BasketCounts::isOfAnItem))
-                        .keyBy(BasketCounts::itemId, Types.STRING)
+                named(ITEMS, counts.flatMap(new CountsOfItems()).returns(inputs))
+                        .union(named(QUESTIONS, cartQuestions.map(ListInput::of, inputs)))
+                        .keyBy(ListInput::itemId, Types.STRING)
                         .connect(totals(counts).broadcast(BoughtTogetherFunction.TOTALS))
                         .process(new BoughtTogetherFunction(settings), TypeInformation.of(BoughtTogetherRow.class)));
+        return new TogetherOutputs(lists, lists.getSideOutput(BoughtTogetherFunction.ANSWERS));
     }
 
     private static DataStream<ItemOrders> totals(DataStream<BasketCounts> counts) {
@@ -51,7 +57,7 @@ public final class TogetherPipeline {
                         .process(new ItemOrdersFunction(), TypeInformation.of(ItemOrders.class)));
     }
 
-    private static <T> DataStream<T> named(String name, SingleOutputStreamOperator<T> operator) {
+    private static <T> SingleOutputStreamOperator<T> named(String name, SingleOutputStreamOperator<T> operator) {
         return operator.name(name).uid(name);
     }
 }

@@ -21,14 +21,14 @@ final class TogetherHarness {
 
     private final Map<String, Long> totals = new HashMap<>();
     private final Set<String> untold = new TreeSet<>();
-    private KeyedTwoInputHarness<String, BasketCounts, ItemOrders, BoughtTogetherRow> operator;
+    private KeyedTwoInputHarness<String, ListInput, ItemOrders, BoughtTogetherRow> operator;
 
     TogetherHarness(StateStore store, TogetherSettings settings) throws Exception {
         operator = KeyedTwoInputHarness.ofOperator(
                 store,
                 () -> new CoBroadcastWithKeyedOperator<>(
                         new BoughtTogetherFunction(settings), List.of(BoughtTogetherFunction.TOTALS)),
-                BasketCounts::itemId,
+                ListInput::itemId,
                 ItemOrders::itemId,
                 Types.STRING);
     }
@@ -44,13 +44,21 @@ final class TogetherHarness {
                     partners.add(new PartnerCount(partner, times));
                 }
             }
-            operator.first(new BasketCounts(item, end(minute).toEpochMilli(), times, partners), lastMoment(minute));
+            operator.first(
+                    ListInput.of(new BasketCounts(item, end(minute).toEpochMilli(), times, partners)),
+                    lastMoment(minute));
         }
     }
 
     private void add(String item, long orders) {
         totals.merge(item, orders, Long::sum);
         untold.add(item);
+    }
+
+    /** A cart with the item; it is named by who asks. */
+    void asks(String shopper, String item, int minute, long millis) {
+        Instant at = NOON.plus(Duration.ofMinutes(minute)).plusMillis(millis);
+        operator.first(ListInput.of(new CartQuestion(shopper, "cart", 1, item, at)), at);
     }
 
     /** Of the items that were ordered since the last time, and of all orders. */
@@ -98,6 +106,16 @@ final class TogetherHarness {
                                 .toList()
                         + " revision " + row.revision() + " at "
                         + row.updatedAt().toString().substring(11, 16))
+                .toList();
+    }
+
+    /** From the beginning or the last restore on. */
+    List<String> answers() {
+        return operator.sideOutput(BoughtTogetherFunction.ANSWERS).stream()
+                .map(answer -> answer.question().shopper() + " "
+                        + answer.companions().stream()
+                                .map(item -> item.itemId() + " " + item.ratio().toPlainString())
+                                .toList())
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import dev.freshet.testkit.cluster.Collected;
 import dev.freshet.testkit.cluster.MiniClusterFixture;
 import dev.freshet.testkit.cluster.PipelineRun;
 import dev.freshet.testkit.cluster.RunSettings;
+import dev.freshet.testkit.cluster.Script;
 import dev.freshet.testkit.result.Disorder;
 import dev.freshet.testkit.result.FinalRows;
 import java.time.Duration;
@@ -45,8 +46,13 @@ final class TogetherPipelineTest {
         PipelineRun run = MiniClusterFixture.shared().run(settings);
         TogetherSettings together =
                 new TogetherSettings(LENGTH, Duration.ofMinutes(1), Duration.ofHours(1), PipelineInputs.SMALL_SUMS);
-        Collected<BoughtTogetherRow> rows =
-                run.collect("rows", TogetherPipeline.build(PipelineInputs.orderChanges(run, changes), together));
+        Collected<BoughtTogetherRow> rows = run.collect(
+                "rows",
+                TogetherPipeline.build(
+                                PipelineInputs.orderChanges(run, changes),
+                                run.input("questions", CartQuestion.class, Script.empty()),
+                                together)
+                        .rows());
         run.execute();
         return rows.values();
     }

@@ -3,17 +3,18 @@ package dev.freshet.ecommerce.campaign.item;
 
 import dev.freshet.ecommerce.campaign.model.CampaignTrigger;
 import dev.freshet.ecommerce.campaign.model.Occasion;
-import dev.freshet.ecommerce.campaign.shopper.Cart;
-import dev.freshet.ecommerce.together.PairedItem;
+import dev.freshet.ecommerce.together.CartAnswer;
+import dev.freshet.ecommerce.together.CartQuestion;
+import dev.freshet.ecommerce.together.Companion;
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What goes with a cart: items that are bought together with one that is in it, that are not in it themselves, and that are in
@@ -26,16 +27,18 @@ import java.util.function.Predicate;
  */
 record CrossSell(int most) implements Serializable {
 
-    /** @param together the bought-together lists of the cart's items, as far as there are any */
-    List<String> suggestions(Cart cart, Collection<List<PairedItem>> together, Predicate<String> inStock) {
+    /** @param answers of all items in the cart */
+    List<String> suggestions(List<CartAnswer> answers, Predicate<String> inStock) {
+        Set<String> inCart =
+                answers.stream().map(answer -> answer.question().itemId()).collect(Collectors.toSet());
         Map<String, BigDecimal> strongest = new HashMap<>();
-        for (List<PairedItem> list : together) {
-            for (PairedItem pair : list) {
-                strongest.merge(pair.itemId(), pair.logLikelihoodRatio(), BigDecimal::max);
+        for (CartAnswer answer : answers) {
+            for (Companion companion : answer.companions()) {
+                strongest.merge(companion.itemId(), companion.ratio(), BigDecimal::max);
             }
         }
         return strongest.entrySet().stream()
-                .filter(pair -> !cart.holds(pair.getKey()) && inStock.test(pair.getKey()))
+                .filter(companion -> !inCart.contains(companion.getKey()) && inStock.test(companion.getKey()))
                 .sorted(Map.Entry.<String, BigDecimal>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(most)
@@ -43,13 +46,9 @@ record CrossSell(int most) implements Serializable {
                 .toList();
     }
 
-    static Occasion occasion(String shopper, Cart cart, Instant at, List<String> suggestions) {
+    /** @param asked any of the questions that the cart asked */
+    static Occasion occasion(CartQuestion asked, List<String> suggestions) {
         return new Occasion(
-                CampaignTrigger.CROSS_SELL,
-                shopper,
-                at,
-                "cart " + cart.version() + " of " + cart.changedAt(),
-                suggestions,
-                Map.of());
+                CampaignTrigger.CROSS_SELL, asked.shopper(), asked.at(), asked.cart(), suggestions, Map.of());
     }
 }

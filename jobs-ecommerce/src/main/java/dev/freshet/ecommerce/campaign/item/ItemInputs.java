@@ -4,7 +4,7 @@ package dev.freshet.ecommerce.campaign.item;
 import dev.freshet.common.contract.Change;
 import dev.freshet.ecommerce.CatalogItem;
 import dev.freshet.ecommerce.stock.StockBalance;
-import dev.freshet.ecommerce.together.BoughtTogetherRow;
+import dev.freshet.ecommerce.together.CartAnswer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -12,9 +12,9 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *
  * @param catalog from its beginning, in the order of the topic per item
  * @param stock of one item and location in the order in which it holds, with the time of the movements
- * @param boughtTogether revisions of lists, of one item in their order
+ * @param boughtTogether what was answered to {@link ItemNewsPipeline#questions}
  */
 public record ItemInputs(
         DataStream<Change<CatalogItem>> catalog,
         DataStream<StockBalance> stock,
-        DataStream<BoughtTogetherRow> boughtTogether) {}
+        DataStream<CartAnswer> boughtTogether) {}

@@ -6,15 +6,14 @@ import dev.freshet.ecommerce.CatalogItem;
 import dev.freshet.ecommerce.campaign.model.CampaignSettings;
 import dev.freshet.ecommerce.campaign.model.ItemAudience;
 import dev.freshet.ecommerce.campaign.model.Triggered;
-import dev.freshet.ecommerce.campaign.shopper.CartVersion;
 import dev.freshet.ecommerce.campaign.shopper.CartedItem;
 import dev.freshet.ecommerce.campaign.shopper.ItemViewed;
 import dev.freshet.ecommerce.campaign.shopper.ShopperTriggersFunction;
 import dev.freshet.ecommerce.catalog.CatalogJoinOperator;
 import dev.freshet.ecommerce.stock.StockBalance;
-import dev.freshet.ecommerce.together.BoughtTogetherRow;
+import dev.freshet.ecommerce.together.CartAnswer;
+import dev.freshet.ecommerce.together.CartQuestion;
 import java.time.Duration;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -27,11 +26,11 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * catalog ── price-versions ─────────────── to all parts of it ┴ price-watch ───→ news
  *
  * views ──────────────────── by item and part of its audience ─┐
- * stock ── availability ── stock-time ───── to all parts of it ┴ back-in-stock ─→ news
- *                events' time ──┘    │
- *                                    ├ cross-sell-stock ─┐
- * lists of what is bought together ──┴ cross-sell-lists ─┴ to all ─┐
- * versions of carts ────────────────────────────────── by shopper ─┴ cross-sell ─→ news
+ * stock ── availability ── stock-time ─┬─── to all parts of it ┴ back-in-stock ─→ news
+ *                events' time ──┘      └──────────────── to all ─┐
+ * what goes with the items of a cart ──────────────── by shopper ┴ cross-sell ────→ news
+ *
+ * versions of carts ── cross-sell-questions ── what goes with the items of this cart?
  * </pre>
  *
  * <p>The catalog may hold time back while it is active and behind; so may stock, as far as {@link StockTimeOperator} lets it.
@@ -44,11 +43,19 @@ public final class ItemNewsPipeline {
     static final String STOCK_TIME = "stock-time";
     static final String AUDIENCE_CHANGES = "audience-changes";
     static final String BACK_IN_STOCK = "back-in-stock";
-    static final String CROSS_SELL_LISTS = "cross-sell-lists";
-    static final String CROSS_SELL_STOCK = "cross-sell-stock";
+    static final String CROSS_SELL_QUESTIONS = "cross-sell-questions";
     static final String CROSS_SELL = "cross-sell";
 
     private ItemNewsPipeline() {}
+
+    /** What carts ask of the lists of what is bought together; the answers are among the inputs of {@link #build}. */
+    public static DataStream<CartQuestion> questions(SingleOutputStreamOperator<Triggered> shoppers) {
+        return named(
+                CROSS_SELL_QUESTIONS,
+                shoppers.getSideOutput(ShopperTriggersFunction.VERSIONS)
+                        .flatMap(new CartQuestions())
+                        .returns(CartQuestion.class));
+    }
 
     /**
      * Watches items.
@@ -59,9 +66,7 @@ public final class ItemNewsPipeline {
             SingleOutputStreamOperator<Triggered> shoppers, ItemInputs items, CampaignSettings settings) {
         DataStream<AvailabilityChange> changes = changes(shoppers, items.stock(), settings.stockPatience());
         return prices(shoppers, items.catalog(), settings)
-                .union(
-                        returns(shoppers, changes, settings),
-                        crossSell(shoppers, items.boughtTogether(), changes, settings));
+                .union(returns(shoppers, changes, settings), crossSell(items.boughtTogether(), changes, settings));
     }
 
     private static DataStream<ItemNews> prices(
@@ -96,18 +101,11 @@ public final class ItemNewsPipeline {
     }
 
     private static DataStream<ItemNews> crossSell(
-            SingleOutputStreamOperator<Triggered> shoppers,
-            DataStream<BoughtTogetherRow> boughtTogether,
-            DataStream<AvailabilityChange> changes,
-            CampaignSettings settings) {
-        TypeInformation<ItemFact> facts = Types.POJO(ItemFact.class);
-        DataStream<ItemFact> lists = named(CROSS_SELL_LISTS, boughtTogether.map(ItemFact::of, facts));
-        DataStream<ItemFact> stock = named(CROSS_SELL_STOCK, changes.map(ItemFact::of, facts));
+            DataStream<CartAnswer> answers, DataStream<AvailabilityChange> changes, CampaignSettings settings) {
         return named(
                 CROSS_SELL,
-                shoppers.getSideOutput(ShopperTriggersFunction.VERSIONS)
-                        .keyBy(CartVersion::shopper, Types.STRING)
-                        .connect(lists.union(stock).broadcast(CrossSellFunction.ITEMS))
+                answers.keyBy(answer -> answer.question().shopper(), Types.STRING)
+                        .connect(changes.broadcast(CrossSellFunction.STOCK))
                         .process(new CrossSellFunction(settings), Types.POJO(ItemNews.class)));
     }
 

@@ -4,13 +4,10 @@ package dev.freshet.ecommerce.campaign.item;
 import static dev.freshet.ecommerce.Happening.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freshet.ecommerce.EventName;
-import dev.freshet.ecommerce.Happening;
 import dev.freshet.ecommerce.campaign.CampaignHarness;
-import dev.freshet.ecommerce.campaign.shopper.Cart;
-import dev.freshet.ecommerce.campaign.shopper.CartVersion;
-import dev.freshet.ecommerce.together.BoughtTogetherRow;
-import dev.freshet.ecommerce.together.PairedItem;
+import dev.freshet.ecommerce.together.CartAnswer;
+import dev.freshet.ecommerce.together.CartQuestion;
+import dev.freshet.ecommerce.together.Companion;
 import dev.freshet.testkit.harness.KeyedTwoInputHarness;
 import dev.freshet.testkit.harness.StateStore;
 import java.math.BigDecimal;
@@ -27,15 +24,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(StateStore.class)
 final class CrossSellFunctionTest {
 
-    private KeyedTwoInputHarness<String, CartVersion, ItemFact, ItemNews> harness;
+    private KeyedTwoInputHarness<String, CartAnswer, AvailabilityChange, ItemNews> harness;
 
     CrossSellFunctionTest(StateStore store) throws Exception {
         harness = KeyedTwoInputHarness.ofOperator(
                 store,
                 () -> new CoBroadcastWithKeyedOperator<>(
-                        new CrossSellFunction(CampaignHarness.SETTINGS), List.of(CrossSellFunction.ITEMS)),
-                CartVersion::shopper,
-                ItemFact::itemId,
+                        new CrossSellFunction(CampaignHarness.SETTINGS), List.of(CrossSellFunction.STOCK)),
+                answer -> answer.question().shopper(),
+                AvailabilityChange::itemId,
                 Types.STRING);
     }
 
@@ -46,34 +43,32 @@ final class CrossSellFunctionTest {
 
     @Test
     void whatGoesWithTheCartAndIsInStockIsSuggestedWhenTheWatermarkPasses() {
-        list("mug", "09:00", "pan", "tea", "lid", "pot", "jar");
         inStock("pan", "09:00");
         inStock("tea", "09:00");
         soldOut("lid", "09:00");
         inStock("pot", "09:00");
         inStock("jar", "09:00");
-        cart("anna", "10:00", "mug", "tea");
-        cart("ben", "10:00", "pan");
+        answer("anna", 2, "mug", "10:00", "pan", "tea", "lid", "pot", "jar");
+        answer("anna", 2, "tea", "10:00");
+        answer("ben", 1, "pan", "10:00");
 
         harness.watermark(time("10:00").minusMillis(1));
         assertThat(news()).isEmpty();
         harness.watermark(time("10:00"));
 
-        assertThat(news()).containsExactly("anna 10:00:00Z [pan, pot, jar] cart 2 of 2026-03-02T10:00:00Z");
+        assertThat(news()).containsExactly("anna 10:00:00Z [pan, pot, jar] cart of 10:00");
         harness.assertNothingLeft();
     }
 
     /** Whichever input was read faster. */
     @Test
-    void listsAndStockAreThoseOfTheCartsOwnTime() {
-        cart("anna", "10:00", "mug");
-        list("mug", "09:00", "pan");
-        list("mug", "10:01", "tea");
+    void theStockIsThatOfTheCartsOwnTime() {
+        answer("anna", 1, "mug", "10:00", "pan", "tea");
         inStock("tea", "09:00");
         inStock("pan", "10:00");
         soldOut("pan", "10:01");
-        cart("ben", "10:01", "mug");
-        cart("carl", "09:59", "mug");
+        answer("ben", 1, "mug", "10:01", "pan", "tea");
+        answer("carl", 1, "mug", "09:59", "pan", "tea");
 
         harness.firstWatermark(time("11:00"));
         assertThat(news()).isEmpty();
@@ -81,74 +76,95 @@ final class CrossSellFunctionTest {
 
         assertThat(news())
                 .containsExactlyInAnyOrder(
-                        "anna 10:00:00Z [pan] cart 1 of 2026-03-02T10:00:00Z",
-                        "ben 10:01:00Z [tea] cart 1 of 2026-03-02T10:01:00Z");
+                        "anna 10:00:00Z [pan, tea] cart of 10:00",
+                        "ben 10:01:00Z [tea] cart of 10:01",
+                        "carl 09:59:00Z [tea] cart of 09:59");
     }
 
+    /** Two versions of one cart, which late events have made. */
     @Test
-    void whatIsToldAsOfTheWatermarkIsAnsweredAtOnce() {
-        list("mug", "09:00", "pan");
+    void whatIsToldAsOfTheWatermarkWaitsForTheLastOfItsAnswers() {
         inStock("pan", "09:00");
         harness.watermark(time("10:30"));
 
-        cart("anna", "10:30", "mug");
+        answer("anna", 2, "mug", "10:30", "pan");
+        assertThat(news()).isEmpty();
+        answer("anna", 2, "cup", "10:30");
+        assertThat(news()).containsExactly("anna 10:30:00Z [pan] cart of 10:30");
+        harness.assertNothingLeft();
+    }
 
-        assertThat(news()).containsExactly("anna 10:30:00Z [pan] cart 1 of 2026-03-02T10:30:00Z");
+    /** The first answer is there when the watermark comes, and the other is still under way. */
+    @Test
+    void anAnswerThatIsMissingWhenTheWatermarkPassesIsWaitedFor() throws Exception {
+        inStock("pan", "09:00");
+        answer("anna", 2, "mug", "10:30", "pan");
+        harness.watermark(time("10:30"));
+        assertThat(news()).isEmpty();
+
+        harness = harness.snapshotAndRestore();
+        answer("anna", 2, "cup", "10:30");
+        assertThat(news()).isEmpty();
+        harness.watermark(time("10:30"));
+
+        assertThat(news()).containsExactly("anna 10:30:00Z [pan] cart of 10:30");
         harness.assertNothingLeft();
     }
 
     @Test
-    void theEndOfTheInputAnswersWhatWaits() {
-        list("mug", "09:00", "pan");
+    void versionsOfACartAtOneInstantAreNotMixed() {
         inStock("pan", "09:00");
-        cart("anna", "10:00", "mug");
+        harness.watermark(time("10:30"));
+        answer("anna first", "anna", 2, "mug", "10:30", "pan");
+        answer("anna second", "anna", 1, "pan", "10:30", "mug");
+        assertThat(news()).isEmpty();
+
+        answer("anna first", "anna", 2, "cup", "10:30");
+
+        assertThat(news()).containsExactly("anna 10:30:00Z [pan] anna first");
+    }
+
+    @Test
+    void theEndOfTheInputAnswersWhatWaits() {
+        inStock("pan", "09:00");
+        answer("anna", 1, "mug", "10:00", "pan");
 
         harness.endOfInput();
 
-        assertThat(news()).containsExactly("anna 10:00:00Z [pan] cart 1 of 2026-03-02T10:00:00Z");
+        assertThat(news()).containsExactly("anna 10:00:00Z [pan] cart of 10:00");
         harness.assertNothingLeft();
     }
 
     @Test
     void aRestoreChangesNothing() throws Exception {
-        list("mug", "09:00", "pan");
         inStock("pan", "09:00");
-        cart("anna", "10:00", "mug");
+        answer("anna", 1, "mug", "10:00", "pan");
 
         harness = harness.snapshotAndRestore();
         harness.watermark(time("10:00"));
 
-        assertThat(news()).containsExactly("anna 10:00:00Z [pan] cart 1 of 2026-03-02T10:00:00Z");
+        assertThat(news()).containsExactly("anna 10:00:00Z [pan] cart of 10:00");
     }
 
-    /** One item after the other is put in, at one time. */
-    private void cart(String shopper, String at, String... items) {
-        Cart cart = Cart.unknown();
-        for (String item : items) {
-            cart = cart.after(Happening.of(EventName.ADD_TO_CART, item)
-                            .at(at)
-                            .item(item, null)
-                            .event())
-                    .cart();
-        }
-        harness.first(new CartVersion(shopper, cart, time(at)), time(at));
+    private void answer(String shopper, int items, String item, String at, String... companions) {
+        answer("cart of " + at, shopper, items, item, at, companions);
     }
 
-    /** @param partners by rank */
-    private void list(String item, String at, String... partners) {
-        List<PairedItem> pairs = new ArrayList<>();
-        for (String partner : partners) {
-            pairs.add(new PairedItem(pairs.size() + 1, partner, 5, 3, BigDecimal.valueOf(100 - pairs.size())));
+    /** @param companions by rank */
+    private void answer(String cart, String shopper, int items, String item, String at, String... companions) {
+        List<Companion> list = new ArrayList<>();
+        for (String companion : companions) {
+            list.add(new Companion(companion, BigDecimal.valueOf(100 - list.size())));
         }
-        harness.second(ItemFact.of(new BoughtTogetherRow(item, 5, 9, pairs, 1, time(at))), time(at));
+        harness.first(new CartAnswer(new CartQuestion(shopper, cart, items, item, time(at)), list), time(at));
     }
 
     private void inStock(String item, String at) {
-        harness.second(ItemFact.of(new AvailabilityChange(item, true, time(at))), time(at));
+        harness.second(new AvailabilityChange(item, true, time(at)), time(at));
     }
 
     private void soldOut(String item, String at) {
-        harness.second(ItemFact.of(new AvailabilityChange(item, false, time(at))), time(at));
+        harness.second(new AvailabilityChange(item, false, time(at)), time(at));
     }
 
     private List<String> news() {

@@ -7,8 +7,12 @@ import dev.freshet.ecommerce.EventName;
 import dev.freshet.ecommerce.Happening;
 import dev.freshet.ecommerce.campaign.model.Occasion;
 import dev.freshet.ecommerce.campaign.shopper.Cart;
-import dev.freshet.ecommerce.together.PairedItem;
+import dev.freshet.ecommerce.campaign.shopper.CartVersion;
+import dev.freshet.ecommerce.together.CartAnswer;
+import dev.freshet.ecommerce.together.CartQuestion;
+import dev.freshet.ecommerce.together.Companion;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,51 +25,69 @@ final class CrossSellTest {
                     .item("cup", null)
                     .event())
             .cart();
+    private final List<CartQuestion> questions =
+            CartQuestions.of(new CartVersion("anna", mugAndCup, Happening.time("10:00")));
 
     @Test
-    void theStrongestPairsThatAreNotInTheCartAreSuggested() {
-        List<PairedItem> ofMug = List.of(pair("cup", "90"), pair("tea", "20"), pair("pan", "10"));
-        List<PairedItem> ofCup = List.of(pair("mug", "90"), pair("pan", "30"), pair("lid", "5"), pair("jar", "4"));
+    void aCartAsksAboutEachOfItsItems() {
+        assertThat(questions)
+                .containsExactly(
+                        new CartQuestion("anna", "cart 1 of 2026-03-02T10:00:00Z", 2, "mug", Happening.time("10:00")),
+                        new CartQuestion("anna", "cart 1 of 2026-03-02T10:00:00Z", 2, "cup", Happening.time("10:00")));
+    }
 
-        assertThat(three.suggestions(mugAndCup, List.of(ofMug, ofCup), item -> true))
-                .containsExactly("pan", "tea", "lid");
+    @Test
+    void theStrongestCompanionsThatAreNotInTheCartAreSuggested() {
+        List<Companion> ofMug = List.of(item("cup", "90"), item("tea", "20"), item("pan", "10"));
+        List<Companion> ofCup = List.of(item("mug", "90"), item("pan", "30"), item("lid", "5"), item("jar", "4"));
+
+        assertThat(three.suggestions(answers(ofMug, ofCup), item -> true)).containsExactly("pan", "tea", "lid");
     }
 
     @Test
     void ratiosOfDifferentPairsDoNotAddUp() {
-        List<PairedItem> ofMug = List.of(pair("tea", "20"), pair("pan", "11"));
-        List<PairedItem> ofCup = List.of(pair("pan", "11"));
+        List<Companion> ofMug = List.of(item("tea", "20"), item("pan", "11"));
+        List<Companion> ofCup = List.of(item("pan", "11"));
 
-        assertThat(three.suggestions(mugAndCup, List.of(ofMug, ofCup), item -> true))
-                .containsExactly("tea", "pan");
+        assertThat(three.suggestions(answers(ofMug, ofCup), item -> true)).containsExactly("tea", "pan");
     }
 
     @Test
     void ofEqualRatiosTheSmallerIdComesFirst() {
-        List<PairedItem> ofMug = List.of(pair("tea", "20"), pair("pan", "20.0"));
+        List<Companion> ofMug = List.of(item("tea", "20"), item("pan", "20.0"));
 
-        assertThat(three.suggestions(mugAndCup, List.of(ofMug), item -> true)).containsExactly("pan", "tea");
+        assertThat(three.suggestions(answers(ofMug, List.of()), item -> true)).containsExactly("pan", "tea");
     }
 
     @Test
     void whatIsNotInStockIsNotSuggestedAndMakesRoom() {
-        List<PairedItem> ofMug = List.of(pair("tea", "20"), pair("pan", "10"));
+        List<Companion> ofMug = List.of(item("tea", "20"), item("pan", "10"));
 
-        assertThat(new CrossSell(1).suggestions(mugAndCup, List.of(ofMug), item -> !item.equals("tea")))
+        assertThat(new CrossSell(1).suggestions(answers(ofMug, List.of()), item -> !item.equals("tea")))
                 .containsExactly("pan");
-        assertThat(three.suggestions(mugAndCup, List.of(ofMug), item -> false)).isEmpty();
-        assertThat(three.suggestions(mugAndCup, List.of(), item -> true)).isEmpty();
+        assertThat(three.suggestions(answers(ofMug, List.of()), item -> false)).isEmpty();
+        assertThat(three.suggestions(answers(List.of(), List.of()), item -> true))
+                .isEmpty();
     }
 
     @Test
     void theOccasionIsNamedByTheCartsVersion() {
-        Occasion occasion = CrossSell.occasion("anna", mugAndCup, Happening.time("10:00"), List.of("tea"));
+        Occasion occasion = CrossSell.occasion(questions.get(0), List.of("tea"));
 
+        assertThat(occasion.shopper()).isEqualTo("anna");
+        assertThat(occasion.at()).isEqualTo(Happening.time("10:00"));
         assertThat(occasion.what()).isEqualTo("cart 1 of 2026-03-02T10:00:00Z");
         assertThat(occasion.itemIds()).containsExactly("tea");
     }
 
-    private static PairedItem pair(String item, String ratio) {
-        return new PairedItem(1, item, 10, 5, new BigDecimal(ratio));
+    private List<CartAnswer> answers(List<Companion> ofMug, List<Companion> ofCup) {
+        List<CartAnswer> answers = new ArrayList<>();
+        answers.add(new CartAnswer(questions.get(0), ofMug));
+        answers.add(new CartAnswer(questions.get(1), ofCup));
+        return answers;
+    }
+
+    private static Companion item(String item, String ratio) {
+        return new Companion(item, new BigDecimal(ratio));
     }
 }
