@@ -6,7 +6,6 @@ import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.State;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
@@ -16,7 +15,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  * <p>Adding a value costs the same however many wait already: they are kept in chunks, because a state back end reads and
  * writes a list as a whole. Sets no timer: whoever adds the first value of an instant does.
  */
-public final class WaitingState<T> implements State {
+public final class WaitingState<T> {
 
     /** Values in chunks by their instant; cleared when they are taken. */
     private final MapState<WaitingChunk, List<T>> chunks;
@@ -106,7 +105,6 @@ public final class WaitingState<T> implements State {
         return counts.isEmpty();
     }
 
-    @Override
     public void clear() {
         chunks.clear();
         counts.clear();

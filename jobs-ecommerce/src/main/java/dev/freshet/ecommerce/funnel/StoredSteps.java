@@ -9,7 +9,6 @@ import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.State;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -17,7 +16,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
 
 /** The memory of one shopper, the current key, in keyed state. */
-final class StoredSteps implements ShopperMemory, State {
+final class StoredSteps implements ShopperMemory {
 
     /**
      * The steps that are not settled; each is cleared when none can come before it any more. Bounded by those of one shopper
@@ -156,8 +155,7 @@ final class StoredSteps implements ShopperMemory, State {
         borders.clear();
     }
 
-    @Override
-    public void clear() {
+    void clear() {
         steps.clear();
         received.clear();
         givenAway.clear();

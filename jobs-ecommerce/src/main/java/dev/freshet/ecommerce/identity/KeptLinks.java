@@ -9,14 +9,13 @@ import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.State;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
 
 /** The links of one visitor that may still matter. */
-final class KeptLinks implements State {
+final class KeptLinks {
 
     /** Far above what a person does within the allowed lateness; reached by an id that many people share by mistake. */
     static final int MOST_LINKS = 1_000;
@@ -86,8 +85,7 @@ final class KeptLinks implements State {
         }
     }
 
-    @Override
-    public void clear() {
+    private void clear() {
         links.clear();
         linked.clear();
     }

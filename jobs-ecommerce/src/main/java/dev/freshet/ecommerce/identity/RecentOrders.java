@@ -10,12 +10,11 @@ import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.State;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Purchases and refunds of one visitor, as long as a late sign-in may still tell who made them. */
-final class RecentOrders implements State {
+final class RecentOrders {
 
     /**
      * The last answer by event id, of events without a user; cleared when no link at or before them can come any more.
@@ -73,10 +72,5 @@ final class RecentOrders implements State {
 
     boolean isEmpty() throws Exception {
         return answers.isEmpty();
-    }
-
-    @Override
-    public void clear() {
-        answers.clear();
     }
 }

@@ -11,14 +11,13 @@ import java.util.function.Predicate;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.State;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Steps of one visitor that are nobody's yet, as long as a sign-in may still take them over. */
-final class UnknownSteps implements State {
+final class UnknownSteps {
 
     private static final Comparator<VisitorStep> ORDER =
             Comparator.comparing(VisitorStep::time).thenComparing(VisitorStep::name);
@@ -74,8 +73,7 @@ final class UnknownSteps implements State {
         return size() == 0 ? null : all().get(0).time();
     }
 
-    @Override
-    public void clear() {
+    private void clear() {
         steps.clear();
         count.clear();
     }

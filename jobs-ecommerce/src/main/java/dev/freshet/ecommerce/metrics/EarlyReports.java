@@ -7,7 +7,6 @@ import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.State;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimerService;
 
@@ -15,7 +14,7 @@ import org.apache.flink.streaming.api.TimerService;
  * Which open minutes of one subject, the current key, report before their end, and when. In processing time, aligned to the
  * interval, so that the reports of a subject and of its parent come together.
  */
-final class EarlyReports implements State {
+final class EarlyReports {
 
     private final long intervalMillis;
 
@@ -59,10 +58,5 @@ final class EarlyReports implements State {
             due.remove(minute);
         }
         return minutes;
-    }
-
-    @Override
-    public void clear() {
-        due.clear();
     }
 }

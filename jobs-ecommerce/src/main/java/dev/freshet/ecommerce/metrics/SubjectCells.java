@@ -10,13 +10,12 @@ import java.util.Objects;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.State;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of one subject, the current key, by granularity and start of the window. */
-final class SubjectCells implements State {
+final class SubjectCells {
 
     private static final Granularity[] GRANULARITIES = Granularity.values();
 
@@ -55,11 +54,6 @@ final class SubjectCells implements State {
 
     void remove(Granularity granularity, long start) throws Exception {
         of(granularity).remove(start);
-    }
-
-    @Override
-    public void clear() {
-        cells.values().forEach(MapState::clear);
     }
 
     /** A cell whose window has ended. */

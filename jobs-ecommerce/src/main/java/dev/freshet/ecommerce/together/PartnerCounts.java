@@ -5,13 +5,12 @@ import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.State;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /** In how many orders the item of the current key is, alone and together with each other. */
-final class PartnerCounts implements State {
+final class PartnerCounts {
 
     /** Orders that contain the item; kept for good while there are any. */
     private final ValueState<Long> orders;
@@ -58,11 +57,5 @@ final class PartnerCounts implements State {
                 together.put(partner.itemId(), sum);
             }
         }
-    }
-
-    @Override
-    public void clear() {
-        orders.clear();
-        together.clear();
     }
 }

@@ -9,13 +9,12 @@ import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.State;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /** What the items of the category that is the current key have drawn. */
-final class ItemScores implements State {
+final class ItemScores {
 
     private final HalfLife halfLife;
 
@@ -84,8 +83,7 @@ final class ItemScores implements State {
         countedBy.update(halfLife.millis());
     }
 
-    @Override
-    public void clear() {
+    void clear() {
         items.clear();
         countedBy.clear();
     }

@@ -6,13 +6,12 @@ import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.State;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Keyed state of buckets. */
-final class BucketState<R, T> implements BucketStore<R, T>, State {
+final class BucketState<R, T> implements BucketStore<R, T> {
 
     /** Totals of the buckets one level below, by their start; cleared with the day. At most as many as fit in there. */
     private final MapState<BucketKey, Map<Long, T>> totals;
@@ -62,11 +61,5 @@ final class BucketState<R, T> implements BucketStore<R, T>, State {
     @Override
     public void forgetRows(BucketKey bucket) throws Exception {
         rows.remove(bucket);
-    }
-
-    @Override
-    public void clear() {
-        totals.clear();
-        rows.clear();
     }
 }

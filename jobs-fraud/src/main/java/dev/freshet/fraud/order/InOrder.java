@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
-import org.apache.flink.api.common.state.State;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.TimerService;
 
@@ -23,7 +22,7 @@ import org.apache.flink.streaming.api.TimerService;
  *
  * @param <E> an input; where a function has several kinds, one record of them all
  */
-public final class InOrder<E> implements State {
+public final class InOrder<E> {
 
     private final InputOrder order;
     private final Comparator<E> sorting;
@@ -65,10 +64,5 @@ public final class InOrder<E> implements State {
     /** Whether nothing waits. */
     public boolean isEmpty() throws Exception {
         return waiting.isEmpty();
-    }
-
-    @Override
-    public void clear() {
-        waiting.clear();
     }
 }

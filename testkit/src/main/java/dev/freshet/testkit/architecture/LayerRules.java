@@ -12,18 +12,23 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
  * What a job is made of: decisions in plain Java, and round them a thin layer that speaks Flink.
  *
  * <p>A class of a job belongs to that layer when it <em>is</em> something of Flink's (it extends or implements one of Flink's
- * types: a function, an operator, a serializer) or when its name says so (…Pipeline, …Inputs, …Outputs, …Options, …Settings,
- * …Topics, …Counters, …Job). A nested class counts as its outermost class. Everything else decides, and knows no Flink.
+ * types: a function, an operator, a serializer), when it holds Flink's state, itself or by a class of ours, or when its name says so (…Pipeline, …Inputs,
+ * …Outputs, …Options, …Settings, …Topics, …Counters, …Job). Flink's interface {@code State} is for state backends: who
+ * implements it is nothing by that. A nested class counts as its outermost class. Everything else decides, and knows no Flink.
  */
 public final class LayerRules {
 
     private static final String FLINK = "org.apache.flink.";
+
+    private static final Set<String> STATE =
+            Set.of(FLINK + "api.common.state.State", FLINK + "api.common.state.v2.State");
 
     /** Roles that speak Flink without extending it. */
     private static final Set<String> FLINK_ROLES =
@@ -40,7 +45,7 @@ public final class LayerRules {
             .as("decision classes are free of Flink")
             .because(
                     "a decision is read and tested without Flink; let a function load the state and pass plain values in,"
-                            + " or name the class for its role in the Flink layer: "
+                            + " keep the state's handles in a class that does nothing else, or name the class for its role in the Flink layer: "
                             + String.join(
                                     ", ",
                                     FLINK_ROLES.stream()
@@ -80,7 +85,7 @@ public final class LayerRules {
     static boolean decides(JavaClass type) {
         JavaClass outermost = outermost(type);
         boolean hasRole = FLINK_ROLES.stream().anyMatch(outermost.getSimpleName()::endsWith);
-        return !hasRole && !isOfFlink(type) && !isOfFlink(outermost);
+        return !hasRole && !isOfFlink(type) && !isOfFlink(outermost) && !holdsState(type) && !holdsState(outermost);
     }
 
     private static JavaClass outermost(JavaClass type) {
@@ -88,8 +93,30 @@ public final class LayerRules {
     }
 
     private static boolean isOfFlink(JavaClass type) {
-        return type.isAssignableTo(
-                DescribedPredicate.describe("Flink", of -> of.getName().startsWith(FLINK)));
+        return type.isAssignableTo(DescribedPredicate.describe(
+                "Flink", of -> of.getName().startsWith(FLINK) && !STATE.contains(of.getName())));
+    }
+
+    /** Itself, or by a class of ours that does. */
+    private static boolean holdsState(JavaClass type) {
+        return holdsState(type, new HashSet<>());
+    }
+
+    private static boolean holdsState(JavaClass type, Set<String> seen) {
+        return seen.add(type.getName())
+                && type.getFields().stream()
+                        .flatMap(field -> field.getAllInvolvedRawTypes().stream())
+                        .anyMatch(part -> isState(part) || (isOurs(part) && holdsState(part, seen)));
+    }
+
+    /** By its name: a class that holds the holder of it knows no more. */
+    private static boolean isState(JavaClass type) {
+        return type.getPackageName().startsWith(FLINK + "api.common.state")
+                && type.getSimpleName().endsWith("State");
+    }
+
+    private static boolean isOurs(JavaClass type) {
+        return type.getPackageName().startsWith("dev.freshet.");
     }
 
     private static ArchCondition<JavaClass> notKnowFlink() {

@@ -49,6 +49,10 @@ class FreshetRulesTest {
                         "derive an id from the record's own ids"),
                 bad(DeterminismRules.NOBODY_SLEEPS, BAD + "Sleeps", "wait for the condition"),
                 bad(LayerRules.DECISIONS_ARE_FREE_OF_FLINK, BAD + "DecidesInFlink", "let a function load the state"),
+                bad(
+                        LayerRules.DECISIONS_ARE_FREE_OF_FLINK,
+                        BAD + "DecidesAsState",
+                        "keep the state's handles in a class"),
                 bad(LayerRules.JOBS_DO_NOT_SEE_KAFKA, BAD + "SeesKafka", "name the topic in …Topics"),
                 bad(LayerRules.ONLY_THE_LAUNCH_EXECUTES, BAD + "ExecutingPipeline", "let common's launch execute"),
                 bad(
@@ -84,7 +88,7 @@ class FreshetRulesTest {
                 .map(result -> result.getFailureReport().toString())
                 .toList();
 
-        assertThat(good).hasSize(6);
+        assertThat(good).hasSize(8);
         assertThat(failures).isEmpty();
     }
 

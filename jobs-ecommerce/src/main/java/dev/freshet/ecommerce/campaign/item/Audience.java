@@ -6,7 +6,6 @@ import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.State;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -18,7 +17,7 @@ import org.apache.flink.streaming.api.TimerService;
  *
  * <p>Sets one timer while there is anybody, {@link #AT_THE_END}; whoever uses it clears it then.
  */
-final class Audience<T> implements State {
+final class Audience<T> {
 
     /** Behind all other timers: fires at the end of the input and never before. */
     static final long AT_THE_END = Long.MAX_VALUE;
@@ -89,8 +88,7 @@ final class Audience<T> implements State {
         return shoppers.entries();
     }
 
-    @Override
-    public void clear() {
+    void clear() {
         shoppers.clear();
         count.clear();
     }

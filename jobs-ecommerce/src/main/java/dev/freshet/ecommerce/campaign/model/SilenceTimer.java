@@ -3,7 +3,6 @@ package dev.freshet.ecommerce.campaign.model;
 
 import java.time.Duration;
 import org.apache.flink.api.common.functions.RuntimeContext;
-import org.apache.flink.api.common.state.State;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -15,7 +14,7 @@ import org.apache.flink.streaming.api.TimerService;
  * <p>What happens within a hundredth of the memory shares a timer: silence is over at the earliest when the memory is, and at the latest
  * a hundredth of it after.
  */
-public final class SilenceTimer implements State {
+public final class SilenceTimer {
 
     private static final int SLICES = 100;
 
@@ -50,7 +49,6 @@ public final class SilenceTimer implements State {
         return true;
     }
 
-    @Override
     public void clear() {
         forgetsAt.clear();
     }
