@@ -10,7 +10,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** What a cluster is given: the job, its connectors and nothing that the cluster brings itself. */
 class FatJarIT {
@@ -89,6 +91,18 @@ class FatJarIT {
 
         assertThat(run.code()).as(run.output()).isEqualTo(1);
         assertThat(run.output()).contains("Kafka at 127.0.0.1:1 does not answer");
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "cyclonedx.skip", matches = "true", disabledReason = "no bill was written")
+    void isDescribedByItsBillOfMaterials() {
+        Set<String> libraries = jar.libraries();
+
+        assertThat(libraries).hasSizeGreaterThan(5);
+        assertThat(jar.billOfMaterials())
+                .filteredOn(
+                        component -> !component.matches("(jobs-ecommerce|slf4j-api)-.*")) // the cluster brings slf4j
+                .containsExactlyInAnyOrderElementsOf(libraries);
     }
 
     @Test

@@ -1,18 +1,25 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.testkit.packaging;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The JAR of a job that a cluster is given, with everything in it that the cluster does not bring. */
@@ -20,6 +27,7 @@ public record FatJar(Path file) {
 
     private static final String LOCATION = "freshet.job.jar";
     private static final String SERVICES = "META-INF/services/";
+    private static final Pattern COMPONENT = Pattern.compile("\"purl\" : \"pkg:maven/[^/]+/([^@\"]+)@([^?\"]+)");
     private static final Pattern VERSIONED = Pattern.compile("^META-INF/versions/\\d+/");
     private static final Pattern FLINK = Pattern.compile("^org/apache/flink/.*");
 
@@ -48,9 +56,8 @@ public record FatJar(Path file) {
      */
     public List<String> packages() {
         return entries().stream()
-                .filter(name -> name.endsWith(".class"))
                 .map(name -> VERSIONED.matcher(name).replaceFirst(""))
-                .filter(name -> !name.equals("module-info.class"))
+                .filter(FatJar::isClass)
                 .map(FatJar::cutPackage)
                 .distinct()
                 .sorted()
@@ -87,6 +94,31 @@ public record FatJar(Path file) {
         return FatJarRun.of(file, mainClass, arguments);
     }
 
+    /** The libraries that are in it, of those on this test's class path, as {@code name-version}. */
+    public Set<String> libraries() {
+        Set<String> inside = new HashSet<>(entries());
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(library -> library.endsWith(".jar"))
+                .map(library -> new FatJar(Path.of(library)))
+                .filter(library ->
+                        library.entries().stream().anyMatch(entry -> isClass(entry) && inside.contains(entry)))
+                .map(library -> library.file().getFileName().toString().replaceFirst("\\.jar$", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The libraries that the bill of materials beside it names, as {@code name-version}, and the job itself. */
+    public Set<String> billOfMaterials() {
+        try {
+            Matcher component = COMPONENT.matcher(Files.readString(file.resolveSibling("bom.json")));
+            return component
+                    .results()
+                    .map(found -> found.group(1) + "-" + found.group(2))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Service name to the implementations that are registered for it, merged from all JARs that went in. */
     public Map<String, List<String>> services() {
         Map<String, List<String>> services = new TreeMap<>();
@@ -109,6 +141,10 @@ public record FatJar(Path file) {
                 .map(line -> line.replaceFirst("#.*", "").strip())
                 .filter(line -> !line.isEmpty())
                 .toList();
+    }
+
+    private static boolean isClass(String entry) {
+        return entry.endsWith(".class") && !entry.endsWith("module-info.class");
     }
 
     private static String cutPackage(String classFile) {
