@@ -9,7 +9,6 @@ import dev.freshet.testkit.cluster.Collected;
 import dev.freshet.testkit.cluster.MiniClusterFixture;
 import dev.freshet.testkit.cluster.PipelineRun;
 import dev.freshet.testkit.cluster.RunSettings;
-import dev.freshet.testkit.cluster.Script;
 import dev.freshet.testkit.result.Disorder;
 import dev.freshet.testkit.result.FinalRows;
 import java.time.Duration;
@@ -17,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.util.Collector;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,15 +47,19 @@ final class TogetherPipelineTest {
         PipelineRun run = MiniClusterFixture.shared().run(settings);
         TogetherSettings together =
                 new TogetherSettings(LENGTH, Duration.ofMinutes(1), Duration.ofHours(1), PipelineInputs.SMALL_SUMS);
+        DataStream<OrderChange> orders = PipelineInputs.orderChanges(run, changes);
         Collected<BoughtTogetherRow> rows = run.collect(
                 "rows",
-                TogetherPipeline.build(
-                                PipelineInputs.orderChanges(run, changes),
-                                run.input("questions", CartQuestion.class, Script.empty()),
-                                together)
-                        .rows());
+                TogetherPipeline.build(orders, noQuestion(orders), together).rows());
         run.execute();
         return rows.values();
+    }
+
+    /** Nobody asks, and time passes as it does for the orders: an input of its own could end before them, or long after. */
+    private static DataStream<CartQuestion> noQuestion(DataStream<OrderChange> orders) {
+        return orders.flatMap((OrderChange order, Collector<CartQuestion> out) -> {})
+                .returns(CartQuestion.class)
+                .uid("no-question");
     }
 
     private static Map<String, String> lists(List<BoughtTogetherRow> rows) {
