@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Where {@code .ci/run} takes a Docker engine and real data from, and how it judges the demo. A copy of the script runs in a project of its own with a
+ * Where {@code .ci/run} takes a Docker engine and real data from, how it judges the demo, and that it builds twice. A copy of the script runs in a project of its own with a
  * Maven that only says what it was given; no engine answers there.
  */
 class CiScriptIT {
@@ -31,6 +31,7 @@ class CiScriptIT {
             "bash",
             "cat",
             "chmod",
+            "cmp",
             "cp",
             "dirname",
             "find",
@@ -40,6 +41,7 @@ class CiScriptIT {
             "sed",
             "sort",
             "stat",
+            "tar",
             "tee",
             "touch",
             "uniq");
@@ -63,7 +65,8 @@ class CiScriptIT {
         for (String tool : TOOLS) {
             Files.createSymbolicLink(tools.resolve(tool), onThePath(tool));
         }
-        program(tools.resolve("mvn"), "echo \"data: ${FRESHET_DATA-none}\"");
+        Files.createDirectory(project.resolve("jobs-shop"));
+        build("job");
         program(tools.resolve("docker"), "exit 1");
         program(tools.resolve("id"), "echo 0");
         variables.put("PATH", tools.toString());
@@ -133,6 +136,25 @@ class CiScriptIT {
         assertThat(run(status)).contains("first results: " + (status == 0 ? "passed" : "FAILED"));
     }
 
+    @Test
+    void buildsTheJarsTwiceAndFindsTheSameBytes() throws Exception {
+        assertThat(run())
+                .contains(
+                        "the same bytes again: jobs-shop/target/shop-job.jar",
+                        "the same bytes again: jobs-shop/target/bom.json");
+    }
+
+    @Test
+    void failsWhereAJarKnowsTheFolderThatItWasBuiltIn() throws Exception {
+        build("$PWD");
+
+        assertThat(run(1))
+                .contains(
+                        "reproducible build: FAILED",
+                        "jobs-shop/target/shop-job.jar target/ci/again/jobs-shop/target/shop-job.jar differ")
+                .contains("the same bytes again: jobs-shop/target/bom.json");
+    }
+
     private String run() throws Exception {
         return run(0);
     }
@@ -155,6 +177,14 @@ class CiScriptIT {
         String said = Files.readString(out.toPath());
         assertThat(process.exitValue()).as(said).isEqualTo(status);
         return said;
+    }
+
+    /** Maven says what data it was given, and writes what stands in the job's JAR. */
+    private void build(String contents) throws IOException {
+        program(
+                tools.resolve("mvn"),
+                "echo \"data: ${FRESHET_DATA-none}\"; mkdir -p jobs-shop/target; echo \"" + contents
+                        + "\" > jobs-shop/target/shop-job.jar; echo bill > jobs-shop/target/bom.json");
     }
 
     private static Path engine(Path file, String name) throws IOException {
