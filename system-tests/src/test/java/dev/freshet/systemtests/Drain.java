@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * How fast the job is, by records that lie in Kafka when it starts. Its results have to be right as well.
@@ -20,8 +21,14 @@ record Drain(Duration duration, List<Input> sent) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /** @param injected 1 where the records are themselves a fault, 0 where they are what it is compared with */
-    static Drain of(String what, int injected, SystemSettings settings, int records) throws Exception {
+    /**
+     * One job, from its start until it has drained.
+     *
+     * @param injected 1 where the records are themselves a fault, 0 where they are what it is compared with
+     * @param look at the system by the end
+     */
+    static Drain of(String what, int injected, SystemSettings settings, int records, Consumer<SystemUnderTest> look)
+            throws Exception {
         try (SystemUnderTest system =
                 SystemUnderTest.prepare(settings.cluster(cluster -> cluster.withTaskManagers(2)))) {
             system.feed(records);
@@ -33,6 +40,7 @@ record Drain(Duration duration, List<Input> sent) {
             Duration duration = Duration.between(begin, Instant.now());
             Systems.tell(what + ", time to drain", String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1_000.0));
             Systems.assertExact(what, injected, List.of(), system.finish());
+            look.accept(system);
             return new Drain(duration, sent);
         }
     }

@@ -1,42 +1,96 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.systemtests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.freshet.ecommerce.EcommerceTopics;
+import dev.freshet.systemtests.check.SystemUnderTest;
 import dev.freshet.systemtests.ecommerce.EcommerceSubject;
+import dev.freshet.systemtests.ecommerce.Offers;
+import dev.freshet.systemtests.kafka.CommittedTopics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A thousand campaigns that every shopper is watched for, against one. How much slower the job gets is told, not judged. */
+/**
+ * A thousand campaigns that every shopper is watched for, against one: such that never act, and such of which a hundred do. How much
+ * slower the job gets is told, not judged.
+ */
 @Tag("alone")
 class ManyCampaignsIT {
 
-    private static final int CAMPAIGNS = 1_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int RECORDS = 50_000;
+    private static final int ACTING = 100;
+
+    /** What nobody waits for so long in this seed's run does not act. */
+    private static final int MOST_OF_THEM = 90;
 
     private final long seed = Systems.seed();
+    private long actions;
 
     @Test
     @Tag("full")
     void areWatchedForAtAPrice() throws Exception {
-        Duration one = drain(1);
-        Duration many = drain(CAMPAIGNS);
-        Systems.tell(
-                "throughput, 1,000 campaigns : 1",
-                String.format(
-                        Locale.ROOT,
-                        "%.2f of %.0f records/s",
-                        (double) one.toMillis() / many.toMillis(),
-                        RECORDS * 1_000.0 / one.toMillis()));
+        Duration one = drain(new Offers(1, 1));
+        long actionsOfOne = actions;
+        compare("1,000 campaigns", one, drain(new Offers(1_000, 1)));
+        compare("1,000 campaigns of which 100 act", one, drain(new Offers(1_000, ACTING)));
+        assertThat(actions).as("actions of many").isGreaterThan(actionsOfOne);
     }
 
-    private Duration drain(int campaigns) throws Exception {
+    private void compare(String what, Duration one, Duration many) {
+        Systems.tell(
+                "throughput, " + what + " : 1",
+                String.format(
+                        Locale.ROOT,
+                        "%.2f of %.0f records/s; %,d actions",
+                        (double) one.toMillis() / many.toMillis(),
+                        RECORDS * 1_000.0 / one.toMillis(),
+                        actions));
+    }
+
+    private Duration drain(Offers offers) throws Exception {
         return Drain.of(
-                        String.format(Locale.ROOT, "campaigns: %,d", campaigns),
+                        String.format(Locale.ROOT, "campaigns: %,d, %d act", offers.count(), offers.acting()),
                         0,
-                        Systems.settings("campaigns-" + campaigns, seed)
-                                .subject(new EcommerceSubject().withCampaigns(campaigns)),
-                        RECORDS)
+                        Systems.settings("campaigns-" + offers.count() + "-" + offers.acting(), seed)
+                                .subject(new EcommerceSubject().withOffers(offers)),
+                        RECORDS,
+                        system -> count(system, offers))
                 .duration();
+    }
+
+    private void count(SystemUnderTest system, Offers offers) {
+        List<String> rules = rulesThatActed(system);
+        actions = rules.size();
+        assertThat(rules.stream().distinct().count())
+                .as("campaigns that acted")
+                .isBetween((long) Math.min(offers.acting(), MOST_OF_THEM), (long) offers.acting());
+    }
+
+    private static List<String> rulesThatActed(SystemUnderTest system) {
+        try (CommittedTopics topic =
+                new CommittedTopics(system.broker().bootstrapServers(), List.of(EcommerceTopics.ACTIONS.name()))) {
+            return topic.readOn().stream()
+                    .map(ManyCampaignsIT::parse)
+                    .map(action -> action.path("rule_id").asText())
+                    .toList();
+        }
+    }
+
+    private static JsonNode parse(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return JSON.readTree(record.value());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

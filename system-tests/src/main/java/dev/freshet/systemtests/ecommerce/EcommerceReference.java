@@ -18,10 +18,9 @@ final class EcommerceReference {
     /**
      * By topic and key; {@link #key} tells the same of a row that was written.
      *
-     * @param offering whether there are campaigns
+     * @param offers the campaigns there are
      */
-    static Map<String, Map<String, ObjectNode>> rows(
-            List<JsonNode> events, List<JsonNode> movements, boolean offering) {
+    static Map<String, Map<String, ObjectNode>> rows(List<JsonNode> events, List<JsonNode> movements, Offers offers) {
         ShoppersReference shoppers = ShoppersReference.of(events);
         OrdersReference orders = OrdersReference.of(events, shoppers);
         return Map.of(
@@ -38,7 +37,7 @@ final class EcommerceReference {
                 EcommerceTopics.STOCK.name(),
                 StockReference.of(movements, events, orders).rows(),
                 EcommerceTopics.ACTIONS.name(),
-                OffersReference.of(offering ? events : List.of(), shoppers).rows());
+                OffersReference.rows(events, shoppers, offers));
     }
 
     /** The alerts that are on by the end, {@code rule|subject}, by the rows of stock. No item has a reorder point, so none is ever low. */

@@ -15,31 +15,31 @@ import java.util.List;
  * @param calm without visitors, who are known by the order of arrival as far as distinct shoppers are concerned, without
  *     records that may be late and movements that are behind time: then results do not depend on how fast which partition is read
  * @param step event time from one record to the next
- * @param campaigns how many there are; without any there are no offers
+ * @param offers what campaigns there are
  */
-public record EcommerceSubject(boolean calm, Duration step, Skew skew, int campaigns) implements Subject {
+public record EcommerceSubject(boolean calm, Duration step, Skew skew, Offers offers) implements Subject {
 
     /** With everything that makes counting hard, at a hundred times real time where 200 records a second are sent. */
     public EcommerceSubject() {
-        this(false, Duration.ofMillis(500), Skew.NONE, 1);
+        this(false, Duration.ofMillis(500), Skew.NONE, new Offers(1, 1));
     }
 
     /** Without campaigns, too: which of two events of a cart came first decides what is offered. */
     @Override
     public EcommerceSubject calmed() {
-        return new EcommerceSubject(true, step, skew, 0);
+        return new EcommerceSubject(true, step, skew, new Offers(0, 0));
     }
 
     public EcommerceSubject withStep(Duration other) {
-        return new EcommerceSubject(calm, other, skew, campaigns);
+        return new EcommerceSubject(calm, other, skew, offers);
     }
 
     public EcommerceSubject withSkew(Skew other) {
-        return new EcommerceSubject(calm, step, other, campaigns);
+        return new EcommerceSubject(calm, step, other, offers);
     }
 
-    public EcommerceSubject withCampaigns(int count) {
-        return new EcommerceSubject(calm, step, skew, count);
+    public EcommerceSubject withOffers(Offers other) {
+        return new EcommerceSubject(calm, step, skew, other);
     }
 
     @Override

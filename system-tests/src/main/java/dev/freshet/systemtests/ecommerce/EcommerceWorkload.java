@@ -38,7 +38,7 @@ final class EcommerceWorkload implements Workload {
 
     private final Random random;
     private final boolean calm;
-    private final int campaigns;
+    private final Offers offers;
     private final Duration step;
     private final ShopEvents events;
     private final Movements movements;
@@ -51,10 +51,10 @@ final class EcommerceWorkload implements Workload {
     EcommerceWorkload(long seed, Instant start, Instant now, EcommerceSubject subject) {
         this.random = new Random(seed);
         this.calm = subject.calm();
-        this.campaigns = subject.campaigns();
+        this.offers = subject.offers();
         this.step = subject.step();
         this.events = new ShopEvents(random, !calm, subject.skew());
-        this.movements = new Movements(random);
+        this.movements = new Movements(random, subject.skew());
         this.start = start;
         this.now = now;
     }
@@ -65,8 +65,7 @@ final class EcommerceWorkload implements Workload {
         Stream<Input> catalog = ShopEvents.catalog(beforeAllStragglers).stream()
                 .map(item -> input(
                         EcommerceTopics.CATALOG.name(), item.path("item_id").asText(), item, Input.Kind.GOOD));
-        return Stream.concat(catalog, Offers.all(campaigns, beforeAllStragglers))
-                .toList();
+        return Stream.concat(catalog, offers.documents(beforeAllStragglers)).toList();
     }
 
     @Override
@@ -186,7 +185,7 @@ final class EcommerceWorkload implements Workload {
         }
         List<JsonNode> happened = counted.getOrDefault(EcommerceTopics.EVENTS.name(), List.of());
         List<JsonNode> moved = counted.getOrDefault(EcommerceTopics.INVENTORY.name(), List.of());
-        Map<String, Map<String, ObjectNode>> rows = EcommerceReference.rows(happened, moved, campaigns > 0);
+        Map<String, Map<String, ObjectNode>> rows = EcommerceReference.rows(happened, moved, offers);
         return new Expected(rows, EcommerceReference.firing(rows), garbage, stragglers);
     }
 

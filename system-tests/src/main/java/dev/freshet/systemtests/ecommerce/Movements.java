@@ -24,11 +24,13 @@ final class Movements {
     private static final List<String> LOCATIONS = List.of("main", "main", "side");
 
     private final Random random;
+    private final Skew skew;
     private final List<ObjectNode> reserves = new ArrayList<>();
     private int count;
 
-    Movements(Random random) {
+    Movements(Random random, Skew skew) {
         this.random = random;
+        this.skew = skew;
     }
 
     ObjectNode any(Instant time) {
@@ -81,7 +83,7 @@ final class Movements {
     private ObjectNode anywhere() {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("item_id", ShopEvents.itemId(random.nextInt(ShopEvents.ITEMS)))
+                .put("item_id", ShopEvents.itemId(skew.item(random)))
                 .put("location_id", LOCATIONS.get(random.nextInt(LOCATIONS.size())));
     }
 

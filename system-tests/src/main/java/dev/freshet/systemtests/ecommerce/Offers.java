@@ -7,41 +7,61 @@ import dev.freshet.ecommerce.EcommerceTopics;
 import dev.freshet.systemtests.check.Input;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The campaigns of the shop under test: one that acts often, and many that are asked and never act. */
-public final class Offers {
+/**
+ * The campaigns of the shop under test. Those that act are about carts that are left, each for longer than the one before, so
+ * that no two of them meet at one instant. The others are asked and never act, and are of all kinds that have to look at every shopper.
+ *
+ * @param count how many there are
+ * @param acting how many of them act
+ */
+public record Offers(int count, int acting) {
 
-    /** The one that acts. */
+    /** The one that acts often. */
     public static final String LEFT_CARTS = "left-carts";
 
     /** After so long it does. */
-    static final Duration SILENCE = Duration.ofMinutes(2);
+    private static final Duration SILENCE = Duration.ofMinutes(2);
+
+    /** After so long, and a step more for each, the others do: of some thousand carts that are left so long, each finds a few. */
+    private static final Duration LONG_SILENCE = Duration.ofMinutes(6);
+
+    private static final Duration STEP = Duration.ofSeconds(3);
 
     /** Longer than any run. */
     private static final long NEVER_SECONDS = Duration.ofDays(20).toSeconds();
 
-    private Offers() {}
-
-    /** A version of the one that acts; it offers as many per cent as its own number and ten. */
+    /** A version of the one that acts often; it offers as many per cent as its own number and ten. */
     public static Input leftCarts(long version, Instant at) {
         return input(campaign(LEFT_CARTS, version, "cart_abandoned", at, percentOf(version))
                 .put("after_seconds", SILENCE.toSeconds()));
     }
 
-    /** All of a shop that has so many: the others never act, and are of all kinds that have to look at every shopper. */
-    static Stream<Input> all(int count, Instant at) {
-        return count == 0
-                ? Stream.of()
-                : Stream.concat(
-                        Stream.of(leftCarts(1, at)),
-                        IntStream.range(1, count).mapToObj(number -> input(silent(number, at))));
-    }
-
     /** How many per cent a version offers. */
     public static long percentOf(long version) {
         return 10 + version;
+    }
+
+    /** After how long each of those that act does, by its id. */
+    Map<String, Duration> silences() {
+        Map<String, Duration> silences = new LinkedHashMap<>();
+        for (int number = 0; number < acting; number++) {
+            silences.put(
+                    number == 0 ? LEFT_CARTS : LEFT_CARTS + "-" + number,
+                    number == 0 ? SILENCE : LONG_SILENCE.plus(STEP.multipliedBy(number)));
+        }
+        return silences;
+    }
+
+    Stream<Input> documents(Instant at) {
+        Stream<Input> left = silences().entrySet().stream()
+                .map(each -> input(campaign(each.getKey(), 1, "cart_abandoned", at, percentOf(1))
+                        .put("after_seconds", each.getValue().toSeconds())));
+        return Stream.concat(left, IntStream.range(acting, count).mapToObj(number -> input(silent(number, at))));
     }
 
     private static ObjectNode silent(int number, Instant at) {

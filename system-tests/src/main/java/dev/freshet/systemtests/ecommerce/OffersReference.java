@@ -4,6 +4,7 @@ package dev.freshet.systemtests.ecommerce;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,9 +16,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link Offers#LEFT_CARTS} should offer, as the specification tells it: something is in a shopper's cart, and nothing happened
- * to it for a while. A visitor's cart is the user's from the first sign-in on, with its silence; what was offered to the visitor for it
- * is not offered again.
+ * What each of the {@link Offers} that act should offer, as the specification tells it: something is in a shopper's cart, and
+ * nothing happened to it for a while. A visitor's cart is the user's from the first sign-in on, with its silence; what was
+ * offered to the visitor for it is not offered again.
  */
 final class OffersReference {
 
@@ -32,8 +33,16 @@ final class OffersReference {
             .thenComparing(step ->
                     step.event == null ? "" : step.event.path("event_id").asText());
 
+    private final String campaign;
+    private final Duration silence;
     private final Map<String, Cart> handedOver = new HashMap<>();
-    private final Map<String, ObjectNode> rows = new HashMap<>();
+    private final Map<String, ObjectNode> rows;
+
+    private OffersReference(String campaign, Duration silence, Map<String, ObjectNode> rows) {
+        this.campaign = campaign;
+        this.silence = silence;
+        this.rows = rows;
+    }
 
     /**
      * An event of a cart, or a hand-over.
@@ -50,15 +59,28 @@ final class OffersReference {
         private boolean changed;
 
         /** An empty cart is none, and has no newest event. */
-        void takes(Cart other, Instant at) {
+        void takes(Cart other, Instant at, Duration silence) {
             boolean isLater = units.isEmpty() || newest.isBefore(other.newest);
             newest = isLater ? other.newest : newest;
             other.units.forEach((item, quantity) -> units.merge(item, quantity, Long::sum));
-            changed = !newest.plus(Offers.SILENCE).isBefore(at);
+            changed = !newest.plus(silence).isBefore(at);
         }
     }
 
-    static OffersReference of(List<JsonNode> events, ShoppersReference shoppers) {
+    /** By {@link #key}. */
+    static Map<String, ObjectNode> rows(List<JsonNode> events, ShoppersReference shoppers, Offers campaigns) {
+        Map<String, ObjectNode> rows = new HashMap<>();
+        campaigns.silences().forEach((campaign, silence) -> new OffersReference(campaign, silence, rows)
+                .watch(events, shoppers));
+        return rows;
+    }
+
+    static String key(JsonNode action) {
+        return action.path("rule_id").asText() + "|" + action.path("target").asText() + "|"
+                + action.path("decided_at").asText();
+    }
+
+    private void watch(List<JsonNode> events, ShoppersReference shoppers) {
         Map<String, List<Step>> byShopper = new TreeMap<>();
         for (JsonNode event : events) {
             if (CART_EVENTS.contains(name(event))) {
@@ -67,20 +89,9 @@ final class OffersReference {
                         .add(new Step(ShoppersReference.time(event), event, ""));
             }
         }
-        OffersReference offers = new OffersReference();
         shoppers.firstSignIns()
-                .forEach((visitor, signIn) -> offers.signsIn(visitor, signIn.getKey(), signIn.getValue(), byShopper));
-        byShopper.forEach(offers::watch);
-        return offers;
-    }
-
-    static String key(JsonNode action) {
-        return action.path("rule_id").asText() + "|" + action.path("target").asText() + "|"
-                + action.path("decided_at").asText();
-    }
-
-    Map<String, ObjectNode> rows() {
-        return rows;
+                .forEach((visitor, signIn) -> signsIn(visitor, signIn.getKey(), signIn.getValue(), byShopper));
+        byShopper.forEach(this::watch);
     }
 
     /** Nobody knew the visitor before, so that all the visitor did is of before. */
@@ -107,9 +118,9 @@ final class OffersReference {
                 cart.changed |= apply(step.event, cart.units);
                 cart.newest = step.at;
             } else if (handedOver.containsKey(step.visitor)) {
-                cart.takes(handedOver.get(step.visitor), step.at);
+                cart.takes(handedOver.get(step.visitor), step.at, silence);
             }
-            Instant due = cart.newest.plus(Offers.SILENCE);
+            Instant due = cart.newest.plus(silence);
             boolean silent =
                     index + 1 == steps.size() || steps.get(index + 1).at.isAfter(due);
             boolean signsIn = step.event == null && step.visitor.isEmpty();
@@ -140,11 +151,11 @@ final class OffersReference {
         return !before.equals(cart);
     }
 
-    private void offer(String user, Instant at, Map<String, Long> cart) {
+    private void offer(String shopper, Instant at, Map<String, Long> cart) {
         ObjectNode row = JsonNodeFactory.instance.objectNode();
-        row.put("rule_id", Offers.LEFT_CARTS);
+        row.put("rule_id", campaign);
         row.put("type", "percent");
-        row.put("target", user);
+        row.put("target", shopper);
         cart.keySet().forEach(row.withArray("subjects")::add);
         row.put("dry_run", false);
         row.put("shadow", false);

@@ -29,7 +29,7 @@ final class ShopEvents {
     static final int FIRST_WITHOUT_CATEGORY = 16;
 
     /** Items from this number on are not in the catalog either. */
-    private static final int FIRST_UNKNOWN = 18;
+    static final int FIRST_UNKNOWN = 18;
 
     /** What the closing records are of. */
     static final String CLOSING_CATEGORY = ownCategory(0);
@@ -198,16 +198,7 @@ final class ShopEvents {
     }
 
     private int item() {
-        if (skew == Skew.ITEM && skew.strikes(random)) {
-            return 0;
-        }
-        if (skew == Skew.CATALOG_ITEM && skew.strikes(random)) {
-            return FIRST_WITHOUT_CATEGORY;
-        }
-        if (skew == Skew.CATALOG_ITEMS && skew.strikes(random)) {
-            return random.nextInt(FIRST_WITHOUT_CATEGORY, FIRST_UNKNOWN);
-        }
-        return random.nextInt(ITEMS);
+        return skew.item(random);
     }
 
     private void addItem(ObjectNode event, int number) {

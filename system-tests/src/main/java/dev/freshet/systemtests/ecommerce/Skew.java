@@ -3,7 +3,7 @@ package dev.freshet.systemtests.ecommerce;
 
 import java.util.Random;
 
-/** What nine events of ten have in common. */
+/** What nine events of ten have in common, and nine movements of ten too where it is an item. */
 public enum Skew {
     NONE,
     /** One item, which says its category itself. */
@@ -15,7 +15,7 @@ public enum Skew {
     /** One user. */
     SHOPPER;
 
-    /** Whether an event, as JSON, is one of those that the skew makes many. */
+    /** Whether an event or movement, as JSON, is one of those that the skew makes many. */
     public boolean isOf(String event) {
         return switch (this) {
             case NONE -> true;
@@ -24,6 +24,28 @@ public enum Skew {
             case CATALOG_ITEMS -> !event.contains("\"item_category\"");
             case SHOPPER -> event.contains(quoted(ShopEvents.USER + 0));
         };
+    }
+
+    /** The number of the item that a line or movement is about. */
+    int item(Random random) {
+        return switch (this) {
+            case ITEM -> strikes(random) ? 0 : anyItem(random);
+            case CATALOG_ITEM -> strikes(random) ? ShopEvents.FIRST_WITHOUT_CATEGORY : anyItem(random);
+            case CATALOG_ITEMS ->
+                strikes(random)
+                        ? random.nextInt(ShopEvents.FIRST_WITHOUT_CATEGORY, ShopEvents.FIRST_UNKNOWN)
+                        : anyItem(random);
+            case NONE, SHOPPER -> anyItem(random);
+        };
+    }
+
+    /** Whether it makes one item of many. */
+    public boolean isOfOneItem() {
+        return this == ITEM || this == CATALOG_ITEM;
+    }
+
+    private static int anyItem(Random random) {
+        return random.nextInt(ShopEvents.ITEMS);
     }
 
     private static String quoted(String text) {

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -110,6 +112,33 @@ public final class SubmittedJob {
                     vertex.path("name").asText(), vertex.path("parallelism").asInt());
         }
         return parallelism;
+    }
+
+    /**
+     * How many records each subtask of a task has read.
+     *
+     * @param task what the task's name begins with, up to the first arrow
+     * @param atLeast how many they are together when Flink, which hears of them from time to time, has heard of all
+     */
+    public List<Long> recordsRead(String task, long atLeast) {
+        until(
+                "records read by " + task,
+                () -> recordsRead(task).stream().mapToLong(Long::longValue).sum() >= atLeast);
+        return recordsRead(task);
+    }
+
+    private List<Long> recordsRead(String task) {
+        List<Long> read = new ArrayList<>();
+        for (JsonNode vertex : rest.get("jobs/" + id).path("vertices")) {
+            String name = vertex.path("name").asText();
+            if (name.equals(task) || name.startsWith(task + " ->")) {
+                rest.get("jobs/" + id + "/vertices/" + vertex.path("id").asText())
+                        .path("subtasks")
+                        .forEach(subtask -> read.add(
+                                subtask.path("metrics").path("read-records").asLong()));
+            }
+        }
+        return read;
     }
 
     /** How often Flink restored the job from a checkpoint. */

@@ -26,6 +26,8 @@ class EcommerceReferenceTest {
             "{'event_id': 'p', 'event_name': 'purchase', 'event_time': @10:00:02, 'user_id': 'user-1', 'currency': 'EUR',"
                     + " 'transaction_id': 't', 'items': [{'item_id': 'item-1', 'price': 1, 'quantity': 1}]}");
 
+    private static final Offers OFFERS = new Offers(1, 1);
+
     private final List<JsonNode> movements = Written.events(
             movement("m-1", "item-1", "receipt", 1),
             movement("m-2", "item-2", "adjustment", 0),
@@ -34,18 +36,18 @@ class EcommerceReferenceTest {
     /** What is on no topic here is never compared. */
     @Test
     void expectsRowsOnEveryTopicOfTheJobButThatOfAlerts() {
-        assertThat(EcommerceReference.rows(events, movements, true).keySet())
+        assertThat(EcommerceReference.rows(events, movements, OFFERS).keySet())
                 .containsExactlyInAnyOrderElementsOf(EcommerceJob.DEFINITION.outputs().stream()
                         .map(Topic::name)
                         .filter(topic -> !topic.equals(EcommerceTopics.ALERTS.name()))
                         .toList());
-        EcommerceReference.rows(events, movements, true)
+        EcommerceReference.rows(events, movements, OFFERS)
                 .forEach((topic, rows) -> assertThat(rows).as(topic).isNotEmpty());
     }
 
     @Test
     void everyRowIsFoundByTheKeyThatItIsExpectedUnder() {
-        EcommerceReference.rows(events, movements, true)
+        EcommerceReference.rows(events, movements, OFFERS)
                 .forEach((topic, rows) -> rows.forEach((key, row) -> {
                     if (!row.isEmpty()) {
                         assertThat(EcommerceReference.key(topic, row, "2026-03-03T00:00:00Z"))
@@ -56,13 +58,13 @@ class EcommerceReferenceTest {
 
     @Test
     void offersNothingWhereThereAreNoCampaigns() {
-        assertThat(rowsOf(EcommerceTopics.ACTIONS, true)).hasSize(1);
-        assertThat(rowsOf(EcommerceTopics.ACTIONS, false)).isEmpty();
+        assertThat(rowsOf(EcommerceTopics.ACTIONS, OFFERS)).hasSize(1);
+        assertThat(rowsOf(EcommerceTopics.ACTIONS, new Offers(0, 0))).isEmpty();
     }
 
     @Test
     void alertsAreOnWhereNothingOrLessIsLeft() {
-        assertThat(EcommerceReference.firing(EcommerceReference.rows(events, movements, true)))
+        assertThat(EcommerceReference.firing(EcommerceReference.rows(events, movements, OFFERS)))
                 .containsExactly("OUT_OF_STOCK|item-2|main", "OUT_OF_STOCK|item-3|main", "OVERSOLD|item-3|main");
     }
 
@@ -86,9 +88,9 @@ class EcommerceReferenceTest {
                 .isEqualTo("item-1|main");
     }
 
-    private Map<String, String> rowsOf(Topic<?> topic, boolean offering) {
+    private Map<String, String> rowsOf(Topic<?> topic, Offers offers) {
         return Objects.requireNonNull(
-                        EcommerceReference.rows(events, movements, offering).get(topic.name()))
+                        EcommerceReference.rows(events, movements, offers).get(topic.name()))
                 .entrySet()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, row -> Written.row(row.getValue())));

@@ -113,6 +113,35 @@ class OffersReferenceTest {
         assertThat(offers()).isEmpty();
     }
 
+    /** Each waits for longer than the one before, and asks for itself whether it has offered already. */
+    @Test
+    void eachCampaignThatActsOffersAfterItsOwnSilence() {
+        happened("user-1", "add_to_cart", "@10:00:00", "mug", 1);
+        happened("user-1", "view_cart", "@10:06:03", "mug", 1);
+        happened("user-2", "add_to_cart", "@10:00:00", "mug", 1);
+
+        assertThat(offers(new Offers(9, 3)))
+                .extracting(row -> row.substring(0, row.indexOf(' ')))
+                .containsExactlyInAnyOrder(
+                        "left-carts|user-1|@10:02:00",
+                        "left-carts|user-2|@10:02:00",
+                        "left-carts-1|user-1|@10:12:06",
+                        "left-carts-1|user-2|@10:06:03",
+                        "left-carts-2|user-1|@10:12:09",
+                        "left-carts-2|user-2|@10:06:06");
+    }
+
+    /** Of two that wait, only the one that waits for longer still does when the visitor signs in. */
+    @Test
+    void eachCampaignThatActsTakesAVisitorsCartForItself() {
+        visited("v-1", "add_to_cart", "@10:00:00", "mug", 1);
+        signedIn("v-1", "anna", "@10:03:00");
+
+        assertThat(offers(new Offers(2, 2)))
+                .extracting(row -> row.substring(0, row.indexOf(' ')))
+                .containsExactly("left-carts-1|anna|@10:06:03", "left-carts|v-1|@10:02:00");
+    }
+
     private void happened(String user, String name, String time, String item, int quantity) {
         add("'user_id': '%s'".formatted(user), name, time, item, quantity);
     }
@@ -132,7 +161,10 @@ class OffersReferenceTest {
     }
 
     private List<String> offers() {
-        return Written.rows(
-                OffersReference.of(events, ShoppersReference.of(events)).rows());
+        return offers(new Offers(1, 1));
+    }
+
+    private List<String> offers(Offers campaigns) {
+        return Written.rows(OffersReference.rows(events, ShoppersReference.of(events), campaigns));
     }
 }
