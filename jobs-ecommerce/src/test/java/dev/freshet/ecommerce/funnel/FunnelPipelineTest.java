@@ -3,6 +3,7 @@ package dev.freshet.ecommerce.funnel;
 
 import static dev.freshet.ecommerce.Happening.time;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.freshet.ecommerce.EventName;
 import dev.freshet.ecommerce.HandedOver;
@@ -36,6 +37,7 @@ final class FunnelPipelineTest {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Duration DAY = Duration.ofHours(24);
+    private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 
     @Test
     void publishesEachHourAndDayOnceWhenNothingIsCorrected() throws Exception {
@@ -49,7 +51,7 @@ final class FunnelPipelineTest {
                 happened("anna", EventName.PURCHASE, "11:20:00"),
                 happened("ben", EventName.PURCHASE, "11:30:00"));
 
-        List<FunnelRow> rows = run(events, Duration.ZERO, RunSettings.DEFAULT);
+        List<FunnelRow> rows = run(events, DAY, Duration.ZERO, RunSettings.DEFAULT);
 
         Instant dayEnd = Instant.parse("2026-03-02T23:00:00Z");
         assertThat(rows)
@@ -62,7 +64,7 @@ final class FunnelPipelineTest {
     @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource(PipelineInputs.SETTINGS_AND_SEEDS)
     void disorderedInputGivesTheRowsOfABatchComputation(RunSettings settings, long seed) throws Exception {
-        assertEqualToBatch(shoppers(seed).events(3_000, 40), Duration.ofMillis(20), settings, seed);
+        assertEqualToBatch(shoppers(seed).events(3_000, 40), DAY, Duration.ofMillis(20), settings, seed);
     }
 
     /** Equal times, several starts, and ways of just a day, in a stream that is long enough for all of them to meet. */
@@ -72,7 +74,22 @@ final class FunnelPipelineTest {
         List<ShopperEvent> events = shoppers(seed).events(25_000, 625);
         assertThat(waysOfExactlyADay(events)).isGreaterThan(100);
 
-        assertEqualToBatch(events, Duration.ZERO, RunSettings.DEFAULT, seed);
+        assertEqualToBatch(events, DAY, Duration.ZERO, RunSettings.DEFAULT, seed);
+    }
+
+    /** With half an hour for the way, because no session lasts for a day. */
+    @Test
+    void sessionsOfARealShopGiveTheRowsOfABatchComputation() throws Exception {
+        List<ShopperEvent> events = RealSessions.events(System.getenv("FRESHET_DATA"));
+        assumeFalse(events.isEmpty(), RealSessions.NONE);
+        assertThat(new BatchFunnel(BERLIN, HALF_AN_HOUR)
+                        .count(stepsByShopper(events)).values().stream()
+                                .mapToInt(counts -> counts.get(3))
+                                .sum())
+                .as("purchases in time, by hour and by day")
+                .isGreaterThan(100);
+
+        assertEqualToBatch(events, HALF_AN_HOUR, Duration.ZERO, RunSettings.DEFAULT, 1);
     }
 
     /** Round the day on which the clock is moved forward in Berlin. */
@@ -81,15 +98,16 @@ final class FunnelPipelineTest {
     }
 
     private static void assertEqualToBatch(
-            List<ShopperEvent> events, Duration earlyInterval, RunSettings settings, long seed) throws Exception {
+            List<ShopperEvent> events, Duration within, Duration earlyInterval, RunSettings settings, long seed)
+            throws Exception {
         List<ShopperEvent> arrivals = new Disorder(seed, Duration.ofMinutes(59), 0.05)
                 .of(events, event -> event.event().eventTime());
 
-        List<FunnelRow> published = run(arrivals, earlyInterval, settings);
+        List<FunnelRow> published = run(arrivals, within, earlyInterval, settings);
 
         assertThat(newest(published))
                 .as("seed %d", seed)
-                .isEqualTo(new BatchFunnel(BERLIN, DAY).count(stepsByShopper(events)));
+                .isEqualTo(new BatchFunnel(BERLIN, within).count(stepsByShopper(events)));
         assertThat(published.stream().map(row -> row.granularityAndStart() + " " + row.revision()))
                 .as("seed %d", seed)
                 .doesNotHaveDuplicates();
@@ -124,11 +142,11 @@ final class FunnelPipelineTest {
         return counts;
     }
 
-    private static List<FunnelRow> run(List<ShopperEvent> events, Duration earlyInterval, RunSettings settings)
-            throws Exception {
+    private static List<FunnelRow> run(
+            List<ShopperEvent> events, Duration within, Duration earlyInterval, RunSettings settings) throws Exception {
         PipelineRun run = MiniClusterFixture.shared().run(settings);
-        FunnelSettings funnel =
-                new FunnelSettings(BERLIN, DAY, DAY, Duration.ofHours(1), earlyInterval, PipelineInputs.SMALL_SUMS);
+        FunnelSettings funnel = new FunnelSettings(
+                BERLIN, within, within, Duration.ofHours(1), earlyInterval, PipelineInputs.SMALL_SUMS);
         Collected<FunnelRow> rows = run.collect(
                 "rows",
                 FunnelPipeline.build(
