@@ -185,6 +185,11 @@ public final class ShopperTriggersFunction
         keep(watch, now, context.timerService());
     }
 
+    /** How many lines this subtask saw that took out more than was in the cart. */
+    long excessRemovals() {
+        return excessRemovals.getCount();
+    }
+
     private void tell(String shopper, Cart before, Cart cart, Instant at, ReadOnlyContext context) {
         CartedItem.between(before, cart, shopper, at).forEach(carted -> context.output(CARTED, carted));
         boolean isNewVersion = !cart.isEmpty() && cart.version() != before.version();

@@ -13,6 +13,8 @@ import dev.freshet.testkit.harness.StateStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Shoppers who view, cart and buy a mug, and a campaign of carts that are left for an hour. */
 final class ShopperHarness implements AutoCloseable {
@@ -21,11 +23,12 @@ final class ShopperHarness implements AutoCloseable {
             CampaignDraft.of("left").after(Duration.ofHours(1)).campaign();
 
     private final CampaignHarness<ShopperNews> campaigns;
+    private @Nullable ShopperTriggersFunction function;
 
     ShopperHarness(StateStore store) throws Exception {
         campaigns = new CampaignHarness<>(
                 store,
-                initial -> new ShopperTriggersFunction(initial, CampaignHarness.SETTINGS),
+                initial -> function = new ShopperTriggersFunction(initial, CampaignHarness.SETTINGS),
                 ShopperNews::shopper,
                 AFTER_AN_HOUR);
     }
@@ -89,6 +92,11 @@ final class ShopperHarness implements AutoCloseable {
                                                 + each.line().quantity(),
                                 each.at().toString().substring(11)))
                 .toList();
+    }
+
+    /** Since the start or the restore. */
+    long excessRemovals() {
+        return Objects.requireNonNull(function).excessRemovals();
     }
 
     void restore() throws Exception {

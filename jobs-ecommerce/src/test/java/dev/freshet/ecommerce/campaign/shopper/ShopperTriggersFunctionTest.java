@@ -63,6 +63,19 @@ final class ShopperTriggersFunctionTest {
     }
 
     @Test
+    void removalsOfWhatIsNotInTheCartAreCounted() {
+        shoppers.happens("anna", ADD_TO_CART, "10:00");
+        shoppers.happens("anna", REMOVE_FROM_CART, "10:01");
+        shoppers.passes(time("10:01"));
+        assertThat(shoppers.excessRemovals()).isZero();
+
+        shoppers.happens("anna", REMOVE_FROM_CART, "10:02");
+        shoppers.passes(time("10:02"));
+
+        assertThat(shoppers.excessRemovals()).isEqualTo(1);
+    }
+
+    @Test
     void lookingAgainPostponesItAndAChangeIsJudgedAnew() {
         shoppers.happens("anna", ADD_TO_CART, "10:00");
         shoppers.happens("anna", VIEW_CART, "10:30");
