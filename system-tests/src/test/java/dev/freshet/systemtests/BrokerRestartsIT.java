@@ -3,13 +3,15 @@ package dev.freshet.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.systemtests.check.Subject;
 import dev.freshet.systemtests.check.SystemUnderTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Fault 5: the broker is restarted, in order and by {@code kill -9}. */
 class BrokerRestartsIT {
@@ -17,12 +19,13 @@ class BrokerRestartsIT {
     /** A restart of the broker may cost one of the job, where a commit or a flush meets it; no storm of them. */
     private static final int RESTARTS_PER_FAULT = 2;
 
-    @Test
+    @ParameterizedTest
+    @MethodSource("dev.freshet.systemtests.Systems#subjects")
     @Tag("gate")
-    void losesAndDoublesNothing() throws Exception {
+    void losesAndDoublesNothing(Subject subject) throws Exception {
         long seed = Systems.seed();
         List<Duration> recoveries = new ArrayList<>();
-        try (SystemUnderTest system = SystemUnderTest.start(Systems.settings("broker-restarts", seed))) {
+        try (SystemUnderTest system = SystemUnderTest.start(Systems.settings("broker-restarts", seed, subject))) {
             for (boolean inOrder : List.of(true, false)) {
                 Instant begin = Instant.now();
                 if (inOrder) {
@@ -36,7 +39,7 @@ class BrokerRestartsIT {
             }
             assertThat(system.job().restores()).isLessThanOrEqualTo(recoveries.size() * RESTARTS_PER_FAULT);
 
-            Systems.assertExact("5 broker restarts", recoveries, system.finish());
+            Systems.assertExact(Systems.of("5 broker restarts", subject), recoveries, system.finish());
         }
     }
 }

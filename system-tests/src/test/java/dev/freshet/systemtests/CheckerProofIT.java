@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.freshet.ecommerce.metrics.MetricsPipeline;
+import dev.freshet.systemtests.check.Subject;
 import dev.freshet.systemtests.check.SystemSettings;
 import dev.freshet.systemtests.check.SystemUnderTest;
 import dev.freshet.systemtests.check.Verdict;
@@ -21,6 +22,8 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What proves that a green line in the table means something: jobs that break the promise, and the checker says so. */
 class CheckerProofIT {
@@ -30,10 +33,11 @@ class CheckerProofIT {
     private final long seed = Systems.seed();
     private final Random random = new Random(seed);
 
-    @Test
+    @ParameterizedTest
+    @MethodSource("dev.freshet.systemtests.Systems#subjects")
     @Tag("gate")
-    void seesWhatAtLeastOnceDoublesUnderKills() throws Exception {
-        SystemSettings settings = Systems.settings("proof-at-least-once", seed)
+    void seesWhatAtLeastOnceDoublesUnderKills(Subject subject) throws Exception {
+        SystemSettings settings = Systems.settings("proof-at-least-once", seed, subject)
                 .calmed() // or alerts are decided in another way the second time, and do not only repeat
                 .cluster(cluster -> cluster.withOption("execution.checkpointing.interval", "10 s"));
         try (SystemUnderTest system = SystemUnderTest.start(settings, "sink.delivery=at-least-once")) {
@@ -44,7 +48,7 @@ class CheckerProofIT {
 
             Verdict verdict = system.finish();
 
-            Systems.note("proof: at least once", 1, List.of(), verdict);
+            Systems.note(Systems.of("proof: at least once", subject), 1, List.of(), verdict);
             assertThat(verdict.doubled()).isPositive();
             assertThat(verdict.lost()).isZero();
         }

@@ -8,6 +8,7 @@ import dev.freshet.systemtests.check.Subject;
 import dev.freshet.systemtests.check.SystemSettings;
 import dev.freshet.systemtests.check.Verdict;
 import dev.freshet.systemtests.ecommerce.EcommerceSubject;
+import dev.freshet.systemtests.fraud.FraudSubject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,38 +16,54 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Named;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where this build has its parts, and which job and seed this run takes. */
+/** Where this build has its parts, and which jobs and seed this run takes. */
 final class Systems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Systems.class);
 
-    /** Every job of the suite; the gate takes one, by the seed. */
-    private static final List<Subject> SUBJECTS = List.of(new EcommerceSubject());
+    /** One for all tests of a run, so that it also says which job they are run with. */
+    private static final long SEED = Long.getLong("freshet.seed", new Random().nextInt(1_000_000));
+
+    private static final List<Subject> SUBJECTS = List.of(new EcommerceSubject(), new FraudSubject());
 
     private Systems() {}
 
     /** A seed to be printed; {@code -Dfreshet.seed=…} repeats a run. */
     static long seed() {
-        long seed = Long.getLong("freshet.seed", new Random().nextInt(1_000_000));
-        LOG.info("seed {}; -Dfreshet.seed={} repeats this run", seed, seed);
-        return seed;
+        LOG.info("seed {}; -Dfreshet.seed={} repeats this run", SEED, SEED);
+        return SEED;
     }
 
-    static Subject subject(long seed) {
-        return SUBJECTS.get(Math.floorMod(seed, SUBJECTS.size()));
+    /**
+     * What a test is to be run with that fits any job: the one that the seed chooses; with {@code -Dfreshet.system.jobs=all} every
+     * job of the suite.
+     */
+    static List<Named<Subject>> subjects() {
+        boolean all = System.getProperty("freshet.system.jobs", "").equals("all");
+        List<Subject> subjects = all ? SUBJECTS : List.of(SUBJECTS.get(Math.floorMod(seed(), SUBJECTS.size())));
+        return subjects.stream()
+                .map(subject -> Named.of(subject.job().name(), subject))
+                .toList();
+    }
+
+    /** As {@link #settings(String, long, Subject)}, with the shop. */
+    static SystemSettings settings(String name, long seed) {
+        return settings(name, seed, new EcommerceSubject());
     }
 
     /** A directory of its own under {@code target}, where logs stay for whoever looks into a failure. */
-    static SystemSettings settings(String name, long seed) {
+    static SystemSettings settings(String name, long seed, Subject subject) {
         Path work = property("freshet.system.work");
         try {
             Files.createDirectories(work);
-            Path directory = Files.createTempDirectory(work, name + "-");
+            Path directory =
+                    Files.createTempDirectory(work, name + "-" + subject.job().name() + "-");
             return SystemSettings.of(
-                    subject(seed),
+                    subject,
                     seed,
                     directory,
                     property("freshet.root"),
@@ -55,6 +72,11 @@ final class Systems {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a fault is called in the table. */
+    static String of(String fault, Subject subject) {
+        return fault + ", " + subject.job().name();
     }
 
     /** As {@link #assertExact(String, int, List, Verdict)}, of a fault that has a recovery each time. */

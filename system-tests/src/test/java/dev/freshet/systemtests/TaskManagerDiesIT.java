@@ -4,6 +4,7 @@ package dev.freshet.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.freshet.systemtests.check.Subject;
 import dev.freshet.systemtests.check.SystemUnderTest;
 import dev.freshet.systemtests.flink.SubmittedJob;
 import dev.freshet.systemtests.kafka.Transactions;
@@ -14,7 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Fault 1: {@code kill -9} of task managers, again and again. */
 class TaskManagerDiesIT {
@@ -50,21 +52,25 @@ class TaskManagerDiesIT {
     }
 
     /** What the other test does at length. */
-    @Test
+    @ParameterizedTest
+    @MethodSource("dev.freshet.systemtests.Systems#subjects")
     @Tag("short")
-    void losesAndDoublesNothing() throws Exception {
-        try (LinkedSystem linked = LinkedSystem.start(Systems.settings("task-manager-dies", seed))) {
+    void losesAndDoublesNothing(Subject subject) throws Exception {
+        try (LinkedSystem linked = LinkedSystem.start(Systems.settings("task-manager-dies", seed, subject))) {
             List<Duration> recoveries = kill(linked, Moment.SOMEWHEN, KILLS_IN_SHORT);
 
             Systems.assertExact(
-                    "1 task manager dies", recoveries, linked.system().finish());
+                    Systems.of("1 task manager dies", subject),
+                    recoveries,
+                    linked.system().finish());
         }
     }
 
-    @Test
+    @ParameterizedTest
+    @MethodSource("dev.freshet.systemtests.Systems#subjects")
     @Tag("full")
-    void losesAndDoublesNothingWheneverItDies() throws Exception {
-        try (LinkedSystem linked = LinkedSystem.start(Systems.settings("task-manager-dies-often", seed)
+    void losesAndDoublesNothingWheneverItDies(Subject subject) throws Exception {
+        try (LinkedSystem linked = LinkedSystem.start(Systems.settings("task-manager-dies-often", seed, subject)
                 .cluster(cluster -> cluster.withOption("execution.checkpointing.min-pause", PAUSE)))) {
             List<Duration> recoveries = new ArrayList<>();
             int kills = 0;
@@ -77,7 +83,7 @@ class TaskManagerDiesIT {
                     .as("kills that came before a commit was done, of %d", KILLS_OF_EACH_MOMENT)
                     .isPositive();
             Systems.assertExact(
-                    "1 task manager dies at any moment",
+                    Systems.of("1 task manager dies at any moment", subject),
                     kills,
                     recoveries,
                     linked.system().finish());

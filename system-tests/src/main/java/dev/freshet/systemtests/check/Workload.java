@@ -27,4 +27,12 @@ public interface Workload {
 
     /** The row's key in an output topic, as the reference writes it; null for a row that is not compared. */
     RowKeys keys();
+
+    /**
+     * Whether each record of an alert is foretold like a row, under a key of its own. If not, alerts are known by who is in alarm
+     * in the end and by their turns.
+     */
+    default boolean foretellsAlerts() {
+        return false;
+    }
 }

@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.systemtests.ecommerce;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.freshet.systemtests.check.Json;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -16,9 +12,6 @@ import java.util.stream.IntStream;
 
 /** Makes events as a shop would report them. Ids are numbered, so that a failure can be found in the input. */
 final class ShopEvents {
-
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     static final String USER = "user-";
     private static final int USERS = 40;
@@ -49,7 +42,7 @@ final class ShopEvents {
 
     static List<ObjectNode> catalog(Instant since) {
         return IntStream.range(FIRST_WITHOUT_CATEGORY, FIRST_UNKNOWN)
-                .mapToObj(number -> JSON.createObjectNode()
+                .mapToObj(number -> Json.object()
                         .put("event_id", "catalog-" + number)
                         .put("event_time", since.toString())
                         .put("item_id", itemId(number))
@@ -154,7 +147,7 @@ final class ShopEvents {
     }
 
     static ObjectNode closingView(int partition, Instant time) {
-        ObjectNode event = JSON.createObjectNode()
+        ObjectNode event = Json.object()
                 .put("event_id", "closing-" + partition)
                 .put("event_time", time.toString())
                 .put("event_name", "view_item")
@@ -169,7 +162,7 @@ final class ShopEvents {
     }
 
     private ObjectNode event(String name, Instant time) {
-        return JSON.createObjectNode()
+        return Json.object()
                 .put("event_id", "event-" + ++count)
                 .put("event_time", time.toString())
                 .put("event_name", name);
@@ -215,14 +208,10 @@ final class ShopEvents {
     }
 
     static byte[] bytes(ObjectNode value) {
-        return value.toString().getBytes(StandardCharsets.UTF_8);
+        return Json.bytes(value);
     }
 
     static JsonNode parse(byte[] value) {
-        try {
-            return JSON.readTree(value);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Json.parse(value);
     }
 }

@@ -2,14 +2,10 @@
 package dev.freshet.systemtests.ecommerce;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.freshet.systemtests.check.Json;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -17,13 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Who a visitor was at a time: the user of the newest sign-in at or before it. */
 final class ShoppersReference {
-
-    private static final DateTimeFormatter WRITTEN = new DateTimeFormatterBuilder()
-            .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-            .appendLiteral('Z')
-            .toFormatter(Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private final Map<String, NavigableMap<Instant, String>> signIns = new HashMap<>();
 
@@ -64,12 +53,11 @@ final class ShoppersReference {
         return signIns.getOrDefault(event.path("anonymous_id").asText(), new TreeMap<>());
     }
 
-    /** As the job writes it: no zeros at the end of a fraction. */
     static String written(Instant time) {
-        return WRITTEN.format(time);
+        return Json.written(time);
     }
 
     static Instant time(JsonNode event) {
-        return Instant.parse(event.path("event_time").asText());
+        return Json.time(event);
     }
 }

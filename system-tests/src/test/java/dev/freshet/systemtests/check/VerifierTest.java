@@ -96,6 +96,17 @@ class VerifierTest {
     }
 
     @Test
+    void aWorkloadMayForetellEachRecordOfAnAlert() {
+        workload.foretelling = true;
+        workload.expect(ALERTS, "1 firing", "{'severity': 'warning'}");
+        commit(ALERTS, "{'key': '1 firing', 'severity': 'warning', 'status': 'firing'}");
+        assertThat(verdict()).isEqualTo("lost 0 doubled 0 wrong 0 of 1 for 0");
+
+        commit(ALERTS, "{'key': '1 firing', 'severity': 'warning', 'status': 'firing'}");
+        assertThat(verdict()).isEqualTo("lost 0 doubled 1 wrong 0 of 2 for 0");
+    }
+
+    @Test
     void holdsDeadLettersAgainstTheRecordsThatDeserveThem() {
         commitLetter(PLACE);
         assertThat(verdict()).isEqualTo("lost 0 doubled 0 wrong 1 of 1 for 0");
@@ -183,6 +194,7 @@ class VerifierTest {
         private final Set<Place> deadLetters = new HashSet<>();
         private final Set<Place> stragglers = new HashSet<>();
         private Set<Place> late = Set.of();
+        private boolean foretelling;
 
         void expect(String topic, String key, String json) {
             try {
@@ -206,6 +218,11 @@ class VerifierTest {
 
         private static @Nullable String keyOf(String text) {
             return text.isEmpty() ? null : text;
+        }
+
+        @Override
+        public boolean foretellsAlerts() {
+            return foretelling;
         }
 
         @Override
