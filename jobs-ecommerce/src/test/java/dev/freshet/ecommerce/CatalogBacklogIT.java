@@ -48,7 +48,10 @@ class CatalogBacklogIT {
         countsAllViewsAsListed(MANY, "kafka.max.poll.records=5", "source.reference-idle-timeout=5 s");
     }
 
-    /** The broker holds back what follows the first batches, many times as long as a silent catalog is waited for. */
+    /**
+     * The broker holds back what follows the first batches, several times as long as a silent catalog is waited for; which is
+     * long enough for a busy machine to tell each reader its partitions within three times that.
+     */
     @Test
     void everyItemHasItsCategoryThoughKafkaIsSlowToDeliverThem() throws Exception {
         fillTopics(FEW);
@@ -59,7 +62,7 @@ class CatalogBacklogIT {
                     FEW,
                     "job.instance=" + instance,
                     "kafka.max.partition.fetch.bytes=1000",
-                    "source.reference-idle-timeout=1 s",
+                    "source.reference-idle-timeout=2 s",
                     "source.idle-timeout=2 min");
         } finally {
             limit(instance, null);
