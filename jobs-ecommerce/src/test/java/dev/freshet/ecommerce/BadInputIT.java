@@ -41,7 +41,7 @@ class BadInputIT {
             campaigns.send();
             movements.send();
             events.send();
-            events.awaitGoodMinute();
+            events.awaitAnswers();
 
             events.assertAnswered();
             catalog.assertAnswered();

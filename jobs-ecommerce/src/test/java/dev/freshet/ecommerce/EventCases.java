@@ -96,12 +96,17 @@ final class EventCases {
         events.send(kafka);
     }
 
-    /** Waits until all good purchases are in the final row of their minute. */
-    void awaitGoodMinute() {
+    /**
+     * Waits until all good purchases are in the final row of their minute, which a case of a later time may close before the last
+     * records are read, and until these are answered.
+     */
+    void awaitAnswers() {
         kafka.awaitCommitted(EcommerceTopics.PRODUCT_METRICS.name(), patience, rows -> Records.values(rows).stream()
                 .anyMatch(row -> isGoodMinute(row)
                         && row.contains("\"final\":true")
                         && row.contains("\"orders\":" + good + ",")));
+        events.awaitLastLetter(kafka, patience);
+        kafka.awaitCommitted(EcommerceTopics.ORDERS.deadLetterName(), patience, letters -> !letters.isEmpty());
     }
 
     void assertAnswered() {
