@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.testkit.cluster;
 
+import dev.freshet.testkit.harness.FilesInMemory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class PipelineRun {
                 .set(StateBackendOptions.STATE_BACKEND, settings.store().type())
                 // The cluster's managed memory is too little for a RocksDB per task: each would write all the time.
                 .set(RocksDBOptions.USE_MANAGED_MEMORY, false)
+                .set(RocksDBOptions.OPTIONS_FACTORY, FilesInMemory.class.getName())
                 .set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     }
 

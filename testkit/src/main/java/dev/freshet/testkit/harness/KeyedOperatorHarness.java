@@ -4,7 +4,10 @@ package dev.freshet.testkit.harness;
 import java.util.List;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.checkpoint.SavepointType;
+import org.apache.flink.runtime.checkpoint.SnapshotType;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.runtime.state.storage.JobManagerCheckpointStorage;
@@ -18,6 +21,9 @@ public abstract sealed class KeyedOperatorHarness<OUT> implements AutoCloseable
         permits KeyedHarness, KeyedTwoInputHarness {
 
     private static final long CHECKPOINT = 1;
+
+    /** What a RocksDB that keeps its {@linkplain FilesInMemory files in memory} can write. */
+    private static final SnapshotType SAVEPOINT = SavepointType.savepoint(SavepointFormatType.CANONICAL);
 
     /** Flink's own 5 MB are soon full of what a month of events leaves. */
     private static final int MOST_SNAPSHOT_BYTES = 256 << 20;
@@ -52,10 +58,11 @@ public abstract sealed class KeyedOperatorHarness<OUT> implements AutoCloseable
         guard.run(firing);
     }
 
-    /** Takes a snapshot as a checkpoint does, and closes this harness. */
+    /** Takes a snapshot as a savepoint does, and closes this harness. */
     final OperatorSubtaskState snapshotAndClose() throws Exception {
         flink.prepareSnapshotPreBarrier(CHECKPOINT);
-        OperatorSubtaskState snapshot = flink.snapshot(CHECKPOINT, 0);
+        OperatorSubtaskState snapshot =
+                flink.snapshotWithLocalState(CHECKPOINT, 0, SAVEPOINT).getJobManagerOwnedState();
         flink.close();
         return snapshot;
     }

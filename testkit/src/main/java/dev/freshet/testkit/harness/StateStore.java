@@ -23,6 +23,7 @@ public enum StateStore {
             // Of the 3 MB that Flink's harness manages RocksDB would get so little that it writes each change to a
             // file.
             backend.getMemoryConfiguration().setUseManagedMemory(false);
+            backend.setRocksDBOptions(new FilesInMemory());
             return backend;
         }
     };
