@@ -31,6 +31,7 @@ public final class PipelineRun {
     private final MiniCluster cluster;
     private final StreamExecutionEnvironment environment;
     private final List<String> inputs = new ArrayList<>();
+    private boolean holds;
 
     PipelineRun(MiniCluster cluster, StreamExecutionEnvironment environment) {
         this.cluster = cluster;
@@ -63,6 +64,7 @@ public final class PipelineRun {
     /** A stream that plays the script; the name is its uid. */
     public <T> SingleOutputStreamOperator<T> input(String name, TypeInformation<T> type, Script<T> script) {
         inputs.add(RunRegistry.qualified(id, name));
+        holds |= script.holds();
         ScriptSource<T> source = new ScriptSource<>(
                 id, name, script, type, environment.getConfig().getSerializerConfig());
         return environment
@@ -90,12 +92,15 @@ public final class PipelineRun {
     }
 
     /**
-     * Runs the job until every script has been played, then stops it with a savepoint. At least one script has to
-     * {@linkplain Script#hold hold}.
+     * Runs the job until every script has been played, then stops it with a savepoint.
      *
      * @return the savepoint: one file of this name, which holds all state
+     * @throws IllegalStateException if no script {@linkplain Script#hold holds}: the job could end before its savepoint
      */
     public Path executeAndSave(Path file) throws Exception {
+        if (!holds) {
+            throw new IllegalStateException("the job could end before its savepoint: one script has to hold()");
+        }
         JobClient job = environment.executeAsync();
         try {
             Savepoints.write(

@@ -32,7 +32,7 @@ final class Savepoints {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** How long a job may take to end by itself once a savepoint of it was refused. */
+    /** How long a job may take to fail whose savepoint was refused. */
     private static final Duration END = Duration.ofSeconds(20);
 
     /** The name that Flink insists on within a savepoint's directory. */
@@ -40,7 +40,7 @@ final class Savepoints {
 
     private Savepoints() {}
 
-    /** Waits for the moment, stops the job with a savepoint, and leaves only the savepoint's file. */
+    /** Waits for the moment, stops the job with a savepoint, and leaves only the savepoint's file; rethrows what made the job fail. */
     static void write(MiniCluster cluster, JobClient job, Callable<Boolean> moment, Path file) throws Exception {
         Awaitility.await()
                 .atMost(PATIENCE)
@@ -64,20 +64,18 @@ final class Savepoints {
             return cluster.stopWithSavepoint(
                             job.getJobID(), directory.toUri().toString(), false, SavepointFormatType.CANONICAL)
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException failed) {
-            // A job without anything to hold it may end at any moment, also while it is being asked.
-            throw endsByItself(job)
-                    ? new IllegalStateException("the job ended before its savepoint: one script has to hold()", failed)
-                    : failed;
+        } catch (ExecutionException refused) {
+            rethrowFailure(job);
+            throw refused;
         }
     }
 
-    private static boolean endsByItself(JobClient job) throws Exception {
+    /** A job that fails takes its savepoint with it, which does not say why. */
+    private static void rethrowFailure(JobClient job) throws Exception {
         try {
             job.getJobExecutionResult().get(END.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
         } catch (TimeoutException runs) {
-            return false;
+            // Only the savepoint failed.
         }
     }
 

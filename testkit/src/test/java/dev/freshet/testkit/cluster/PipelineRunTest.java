@@ -115,7 +115,21 @@ class PipelineRunTest {
         run.collect("totals", totals(run, Script.<Sale>empty(), "total"));
 
         assertThatThrownBy(() -> run.executeAndSave(directory.resolve("never")))
-                .hasMessage("the job ended before its savepoint: one script has to hold()");
+                .hasMessage("the job could end before its savepoint: one script has to hold()");
+    }
+
+    @Test
+    void rethrowsWhatMadeAJobFailBeforeItsSavepoint(@TempDir Path directory) {
+        Script<Sale> script = Script.<Sale>empty().record(sale("tea", "1.10", 0), NOON);
+        PipelineRun run = CLUSTER.run(RunSettings.DEFAULT);
+        DataStream<Sale> refusing = run.input("sales", Sale.class, script.hold())
+                .map(PipelineRunTest::refuse)
+                .uid("refusing");
+        run.collect("out", refusing);
+
+        assertThatThrownBy(() -> run.executeAndSave(directory.resolve("never")))
+                .rootCause()
+                .hasMessage("no sale of tea");
     }
 
     @Test
@@ -132,6 +146,10 @@ class PipelineRunTest {
 
         assertThatThrownBy(() -> run.input("maybe", Optional.class, Script.empty()))
                 .hasMessageContaining("Generic types have been disabled");
+    }
+
+    private static Sale refuse(Sale sale) {
+        throw new IllegalArgumentException("no sale of " + sale.item());
     }
 
     private static DataStream<String> totals(PipelineRun run, Script<Sale> script, String uid) {
