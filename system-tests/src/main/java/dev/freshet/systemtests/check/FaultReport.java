@@ -3,6 +3,9 @@ package dev.freshet.systemtests.check;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,21 +13,16 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The table of one run in a file that outlives the test's JVM: a line per fault. */
 public final class FaultReport {
 
+    private static final String AFTER_FAULT = " injected";
     private static final String HEADER = String.format(
-            "%-44s %8s %10s %10s %6s %8s %6s %9s  %s%n",
-            "fault",
-            "injected",
-            "in",
-            "committed",
-            "lost",
-            "doubled",
-            "wrong",
-            "backwards",
-            "recovery s (median, max)");
+            "fault%s %10s %10s %6s %8s %6s %9s  %s%n",
+            AFTER_FAULT, "in", "committed", "lost", "doubled", "wrong", "backwards", "recovery s (median, max)");
 
     private final Path file;
 
@@ -46,12 +44,12 @@ public final class FaultReport {
 
     /** Adds a line for a fault that is not told in results: what was seen instead, or why it was not injected. */
     public void addWords(String fault, int injected, String words) {
-        append(String.format(Locale.ROOT, "%-44s %8d  %s%n", fault, injected, words));
+        append(fault, String.format(Locale.ROOT, " %8d  %s", injected, words));
     }
 
     /** Adds a line of figures that are told and not judged, such as a throughput. */
     public void addFigures(String fault, String figures) {
-        append(String.format(Locale.ROOT, "%-44s %8s  %s%n", fault, "-", figures));
+        append(fault, String.format(Locale.ROOT, " %8s  %s", "-", figures));
     }
 
     /**
@@ -61,26 +59,41 @@ public final class FaultReport {
      * @param recoveries in any order
      */
     public void add(String fault, int injected, List<Duration> recoveries, Verdict verdict) {
-        append(String.format(
-                Locale.ROOT,
-                "%-44s %8d %10d %10d %6d %8d %6d %9d  %s%n",
+        append(
                 fault,
-                injected,
-                verdict.recordsIn(),
-                verdict.committedOut(),
-                verdict.lost(),
-                verdict.doubled(),
-                verdict.wrong(),
-                verdict.backwards(),
-                recovery(recoveries)));
+                String.format(
+                        Locale.ROOT,
+                        " %8d %10d %10d %6d %8d %6d %9d  %s",
+                        injected,
+                        verdict.recordsIn(),
+                        verdict.committedOut(),
+                        verdict.lost(),
+                        verdict.doubled(),
+                        verdict.wrong(),
+                        verdict.backwards(),
+                        recovery(recoveries)));
     }
 
-    private void append(String line) {
-        try {
-            Files.writeString(file, line, StandardOpenOption.APPEND);
+    /** One process at a time: the first column of all lines grows with the longest name. */
+    private void append(String fault, String rest) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            channel.lock();
+            String table = new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
+            int width = table.indexOf(AFTER_FAULT);
+            int wider = Math.max(width, fault.length());
+            String changed = Stream.concat(
+                            table.lines().map(line -> padded(line.substring(0, width), wider) + line.substring(width)),
+                            Stream.of(padded(fault, wider) + rest))
+                    .collect(Collectors.joining("\n", "", "\n"));
+            channel.position(0);
+            Channels.newOutputStream(channel).write(changed.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String padded(String fault, int width) {
+        return fault + " ".repeat(width - fault.length());
     }
 
     private static String recovery(List<Duration> recoveries) {

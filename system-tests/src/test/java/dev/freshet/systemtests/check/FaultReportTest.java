@@ -2,19 +2,24 @@
 package dev.freshet.systemtests.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FaultReportTest {
 
-    private static final String HEADER =
-            "fault                                        injected         in  committed   lost  doubled  wrong"
-                    + " backwards  recovery s (median, max)\n";
+    private static final String FIGURES =
+            " injected         in  committed   lost  doubled  wrong backwards  recovery s (median, max)\n";
 
     @TempDir
     private Path directory;
@@ -33,18 +38,19 @@ class FaultReportTest {
     void hasALineForEachFaultInTheOrderInWhichTheyCame() {
         report.add(
                 "1 task manager dies",
-                3,
-                List.of(Duration.ofMillis(9_000), Duration.ofMillis(2_040), Duration.ofMillis(3_060)),
+                5,
+                Stream.of(9_000, 2_040, 3_060, 4_000, 3_000)
+                        .map(Duration::ofMillis)
+                        .toList(),
                 new Verdict(12_345, 6_789, 1, 2, 3, 4, List.of()));
         report.add("a", 1, List.of(), new Verdict(1, 0, 0, 0, 0, 0, List.of()));
 
         assertThat(file)
                 .content()
-                .isEqualTo(HEADER
-                        + "1 task manager dies                                 3      12345       6789      1  "
-                        + "      2      3         4  3.1, 9.0\n"
-                        + "a                                                   1          1          0      0  "
-                        + "      0      0         0  -\n");
+                .isEqualTo("fault              "
+                        + FIGURES
+                        + "1 task manager dies        5      12345       6789      1        2      3         4  3.1, 9.0\n"
+                        + "a                          1          1          0      0        0      0         0  -\n");
     }
 
     @Test
@@ -54,8 +60,33 @@ class FaultReportTest {
 
         assertThat(file)
                 .content()
-                .isEqualTo(HEADER + "8 twin                                              1  refused\n"
-                        + "15 hot key                                          -  1.2 times\n");
+                .isEqualTo(
+                        "fault     " + FIGURES + "8 twin            1  refused\n" + "15 hot key        -  1.2 times\n");
+    }
+
+    @Test
+    void isWideEnoughForTheLongestNameWheneverItComes() {
+        report.addWords("8 twin", 1, "refused");
+        report.addWords("12 retention passed the offset", 0, "NOT RUN");
+        report.addWords("15 hot key", 1, "held");
+
+        assertThat(file)
+                .content()
+                .isEqualTo("fault                         " + FIGURES
+                        + "8 twin                                1  refused\n"
+                        + "12 retention passed the offset        0  NOT RUN\n"
+                        + "15 hot key                            1  held\n");
+    }
+
+    @Test
+    void waitsForOtherProcessesThatAddALine() throws IOException {
+        try (FileChannel another = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            another.lock();
+
+            assertThatThrownBy(() -> report.addWords("8 twin", 1, "refused"))
+                    .as("what Java says of a lock that this very process holds")
+                    .isInstanceOf(OverlappingFileLockException.class);
+        }
     }
 
     @Test
@@ -68,7 +99,7 @@ class FaultReportTest {
 
         assertThat(file)
                 .content()
-                .isEqualTo(HEADER + "8 twin                                              1  refused\n"
-                        + "15 hot key                                          -  1.2 times\n");
+                .isEqualTo(
+                        "fault     " + FIGURES + "8 twin            1  refused\n" + "15 hot key        -  1.2 times\n");
     }
 }
