@@ -22,7 +22,6 @@ final class ReservationReference {
 
     void happened(JsonNode movement) {
         long quantity = movement.path("quantity").asLong();
-        held = heldAt(ShoppersReference.time(movement));
         switch (movement.path("type").asText()) {
             case "reserve" -> {
                 held = quantity;

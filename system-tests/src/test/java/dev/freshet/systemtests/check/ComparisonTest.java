@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.systemtests.kafka.Place;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,7 +71,7 @@ class ComparisonTest {
     @Test
     void takesOffenceAtAnOlderRevisionAfterANewerOne() {
         expect("a", "{'total': 1}");
-        commit("a", "{'total': 1, 'revision': 2}", "{'total': 1, 'revision': 1}");
+        commit("a", "{'total': 1, 'revision': 2}", "{'total': 1, 'revision': 1}", "{'total': 1, 'revision': 3}");
 
         comparison.rows("out", expected, committed);
         Verdict verdict = comparison.verdict(0, 0);
@@ -86,6 +87,14 @@ class ComparisonTest {
 
         Verdict verdict = assertVerdict(0, 0, 1);
         assertThat(verdict.examples()).containsExactly("wrong: out a: total is 2, not 1; there is null, not true");
+    }
+
+    @Test
+    void aTextIsNoNumber() {
+        expect("a", "{'total': 0}");
+        commit("a", "{'total': 'none', 'revision': 1}");
+
+        assertVerdict(0, 0, 1);
     }
 
     @Test
@@ -194,11 +203,16 @@ class ComparisonTest {
 
     @Test
     void holdsDeadLettersAgainstTheRecordsThatDeserveThem() {
-        comparison.deadLetters(Set.of(FIRST), List.of());
+        comparison.deadLetters(new LinkedHashSet<>(List.of(SECOND, FIRST)), List.of());
         comparison.deadLetters(Set.of(FIRST), List.of(FIRST, FIRST));
         comparison.deadLetters(Set.of(), List.of(SECOND));
 
-        assertVerdict(1, 1, 1);
+        assertThat(assertVerdict(2, 1, 1).examples())
+                .containsExactly(
+                        "lost: no dead letter for in-0@1",
+                        "lost: no dead letter for in-0@2",
+                        "doubled: more than one dead letter for in-0@1",
+                        "wrong: a dead letter for in-0@2, which is a good record");
     }
 
     @Test
@@ -207,7 +221,10 @@ class ComparisonTest {
         comparison.late(Set.of(FIRST), List.of(FIRST, FIRST));
         comparison.late(Set.of(FIRST), List.of(SECOND));
 
-        assertVerdict(0, 1, 1);
+        assertThat(assertVerdict(0, 1, 1).examples())
+                .containsExactly(
+                        "doubled: more than one late record for in-0@1",
+                        "wrong: in-0@2 is on the late topic and came in time");
     }
 
     private void expect(String key, String json) {

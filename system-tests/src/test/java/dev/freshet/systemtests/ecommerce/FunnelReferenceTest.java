@@ -81,6 +81,16 @@ class FunnelReferenceTest {
         assertThat(hour("2026-03-01T12:00:00Z")).isEqualTo("view_item=1, add_to_cart=0, begin_checkout=0, purchase=0");
     }
 
+    @Test
+    void aStepOfTheUsersOwnIsNotHandedOverByAVisitorsOfThatInstant() {
+        happened("'user_id': 'ian'", "view_item", "'2026-03-01T12:00:00Z'");
+        visitor("x", "add_to_cart", "@11:00:00");
+        user("ian", "add_to_cart", "@11:00:00");
+        happened("'anonymous_id': 'x', 'user_id': 'ian'", "begin_checkout", "@12:00:01");
+
+        assertThat(hour("2026-03-01T12:00:00Z")).isEqualTo("view_item=1, add_to_cart=1, begin_checkout=0, purchase=0");
+    }
+
     private void user(String user, String name, String time) {
         happened("'user_id': '" + user + "'", name, time);
     }

@@ -80,6 +80,16 @@ class MetricsReferenceTest {
     }
 
     @Test
+    void whatIsGivenAwayIsNoMoneyButASale() {
+        Map<String, ObjectNode> ofGift = rows(Written.events(
+                "{'event_id': 'p', 'event_name': 'purchase', 'event_time': @10:00:00, 'user_id': 'anna', 'currency': 'EUR',"
+                        + " 'transaction_id': 't', 'items': [{'item_id': 'item-0', 'price': 0, 'quantity': 2}]}"));
+
+        assertThat(Written.row(Objects.requireNonNull(ofGift.get("shop|shop|day|" + DAY + "00:00:00Z"))))
+                .contains("units=2, orders=1, distinct_shoppers=1, revenue=[],");
+    }
+
+    @Test
     void hasARowForEachWindowOfEachItemCategoryAndTheShop() {
         assertThat(rows.keySet()).hasSize(18);
         rows.forEach((key, row) -> assertThat(MetricsReference.key(row)).isEqualTo(key));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,9 @@ class OffersReferenceTest {
         happened("user-3", "add_to_cart", "@10:00:00", "mug", 3);
         happened("user-3", "purchase", "@10:01:00", "mug", 1);
         happened("user-4", "remove_from_cart", "@10:01:00", "mug", 1);
+        happened("user-5", "add_to_cart", "@10:00:00", "mug", 3);
+        happened("user-5", "remove_from_cart", "@10:01:00", "mug", 1);
+        happened("user-5", "remove_from_cart", "@10:01:30", "mug", 2);
 
         assertThat(offers())
                 .extracting(row -> row.substring(0, row.indexOf(' ')))
@@ -68,6 +72,15 @@ class OffersReferenceTest {
         happened("user-2", "add_to_cart", "@10:00:00", "mug", 1);
 
         assertThat(offers()).isEmpty();
+    }
+
+    @Test
+    void takesEventsOfOneKindAndInstantByTheirIds() {
+        happened("user-1", "add_to_cart", "@10:00:00", "mug", 1);
+        happened("user-1", "add_to_cart", "@10:00:00", "tea", 1);
+        Collections.reverse(events);
+
+        assertThat(offers()).singleElement().asString().contains("subjects=[mug, tea]");
     }
 
     @Test
@@ -90,6 +103,25 @@ class OffersReferenceTest {
         assertThat(offers())
                 .containsExactly("left-carts|anna|@10:02:30 {rule_id=left-carts, type=percent, target=anna,"
                         + " subjects=[tea, mug], dry_run=false, shadow=false, holdout=false, decided_at=@10:02:30}");
+    }
+
+    @Test
+    void aVisitorsCartThatIsNewerMakesTheUsersNewer() {
+        happened("anna", "add_to_cart", "@10:00:00", "tea", 1);
+        visited("v-1", "add_to_cart", "@10:00:30", "mug", 1);
+        signedIn("v-1", "anna", "@10:01:00");
+
+        assertThat(offers()).singleElement().asString().startsWith("left-carts|anna|@10:02:30 ");
+    }
+
+    @Test
+    void aCartThatTheUserEmptiedIsAsOldAsTheVisitors() {
+        happened("anna", "add_to_cart", "@10:00:00", "tea", 1);
+        happened("anna", "remove_from_cart", "@10:00:50", "tea", 1);
+        visited("v-1", "add_to_cart", "@10:00:30", "mug", 1);
+        signedIn("v-1", "anna", "@10:01:00");
+
+        assertThat(offers()).singleElement().asString().startsWith("left-carts|anna|@10:02:30 ");
     }
 
     @Test

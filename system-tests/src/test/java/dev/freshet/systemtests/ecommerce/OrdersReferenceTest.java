@@ -73,6 +73,20 @@ class OrdersReferenceTest {
     }
 
     @Test
+    void oneLineThatIsNotCoveredMakesAnExcess() {
+        OrdersReference orders = orders(
+                purchase("t", "e-1", "@10:00:00", "{'item_id': 'mug', 'price': 2, 'quantity': 1}"),
+                refund(
+                        "t",
+                        "e-2",
+                        "@11:00:00",
+                        "{'item_id': 'tea', 'price': 3, 'quantity': 1}, {'item_id': 'mug', 'price': 2, 'quantity': 1}"));
+
+        assertThat(refunds(orders))
+                .containsExactly("t|e-2 refunded=2, excess_refunded=3, net=-2, excess=true, unmatched=false}");
+    }
+
+    @Test
     void whatHasNoTransactionIsNoOrder() {
         assertThat(orders(Written.event("{'event_id': 'e-1', 'event_name': 'view_item', 'event_time': @10:00:00}"))
                         .rows())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,16 @@ class StockReferenceTest {
                 .isZero();
     }
 
+    @Test
+    void ofReservesOfOneInstantTheOneOfTheLastIdCounts() {
+        reserved("at once", "reserve", 5, "@10:00:00", "");
+        reserved("at once", "reserve", 7, "@10:00:00", "");
+        Collections.reverse(movements);
+
+        assertThat(rows())
+                .containsExactly("mug|main {item_id=mug, location_id=main, on_hand=0, reserved=7, available=-7}");
+    }
+
     /** Watched for less than a day counts as a day; at the beginning of a week a weight is 1. */
     @Test
     void sellsPerDayWhatWasBoughtOfLate() {
@@ -83,6 +94,17 @@ class StockReferenceTest {
                         "mug|main {item_id=mug, location_id=main, on_hand=3, reserved=0, available=3,"
                                 + " sales_per_day=7.352292, days_of_cover=0.41}",
                         "mug|side {item_id=mug, location_id=side, on_hand=3, reserved=0, available=3}");
+    }
+
+    @Test
+    void whatIsReservedIsNoCover() {
+        moved("mug", "main", "receipt", 3, "'2026-03-05T00:00:00Z'");
+        reserved("held", "reserve", 2, "'2026-03-05T00:00:00Z'", "");
+        bought("t-1", "e-1", "mug", 7, "'2026-03-05T00:00:00Z'");
+
+        assertThat(rows())
+                .containsExactly("mug|main {item_id=mug, location_id=main, on_hand=3, reserved=2, available=1,"
+                        + " sales_per_day=7.352292, days_of_cover=0.14}");
     }
 
     @Test

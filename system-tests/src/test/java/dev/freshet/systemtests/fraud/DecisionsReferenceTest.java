@@ -24,6 +24,16 @@ class DecisionsReferenceTest {
     }
 
     @Test
+    void theFirstDeviceOfAnAccountIsNotNew() {
+        reference.decideAll(List.of(
+                Bank.payment("t-1", "10:00:00", "1").put("device_id", "own"),
+                Bank.payment("t-2", "10:01:00", "1").put("device_id", "other")));
+
+        assertThat(outcome("t-1")).isEqualTo("approve 0 []");
+        assertThat(outcome("t-2")).isEqualTo("approve 0.2 [unknown-device]");
+    }
+
+    @Test
     void addsUpWeightsAndLeavesOutWhatIsTriedOut() {
         reference.decideAll(List.of(Bank.payment("t", "10:00:00", "400").put("type", "transfer")));
 
