@@ -26,7 +26,7 @@ public final class FraudOptions {
             .defaultValue(0.7)
             .withDescription(
                     "Weight w of the learned score in the score (1 - w) * rules + w * model, from 0 to 1. Where no"
-                            + " model is there the rules alone are the score.");
+                            + " model is there the rules alone are the score, and where no active rule is the model alone.");
 
     public static final ConfigOption<Boolean> MODEL_TRAINING = key("model.training")
             .booleanType()

@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules and model as one score: {@code (1 − w) · rules + w · model}. Without a model the rules alone are the score, whatever
- * {@code w}: a model that is not there yet must not lower it.
+ * Rules and model as one score: {@code (1 − w) · rules + w · model}. Where only one of them was asked it is the score, whatever
+ * {@code w}: what is not there must not lower it.
  *
  * @param modelWeight w, from 0 to 1
  */
@@ -20,7 +20,16 @@ public record Blend(BigDecimal modelWeight) implements Serializable {
         }
     }
 
-    BigDecimal score(BigDecimal ruleScore, @Nullable BigDecimal modelScore) {
+    /**
+     * Blends.
+     *
+     * @param ruleScore null where no active rule is in force
+     * @param modelScore null without a model
+     */
+    BigDecimal score(@Nullable BigDecimal ruleScore, @Nullable BigDecimal modelScore) {
+        if (ruleScore == null) {
+            return modelScore == null ? BigDecimal.ZERO : modelScore;
+        }
         if (modelScore == null) {
             return ruleScore;
         }

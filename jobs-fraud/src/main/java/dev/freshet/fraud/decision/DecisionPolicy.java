@@ -30,6 +30,7 @@ public record DecisionPolicy(Thresholds thresholds, Blend blend) implements Seri
     /**
      * Judges one transaction.
      *
+     * @param verdicts of every rule that was asked
      * @param allowed the entry of the allow list that names it, else null
      * @param blocked the same of the block list
      * @param modelScore from 0 to 1; null without a model
@@ -41,7 +42,7 @@ public record DecisionPolicy(Thresholds thresholds, Blend blend) implements Seri
             @Nullable BigDecimal modelScore) {
         BigDecimal ruleScore = ruleScore(verdicts);
         BigDecimal roundedModelScore = modelScore == null ? null : Score.of(modelScore);
-        BigDecimal score = blend.score(ruleScore, roundedModelScore);
+        BigDecimal score = blend.score(isAnyInForce(verdicts) ? ruleScore : null, roundedModelScore);
         return new Judgement(
                 outcome(verdicts, allowed, blocked, score),
                 score,
@@ -66,6 +67,11 @@ public record DecisionPolicy(Thresholds thresholds, Blend blend) implements Seri
             }
         }
         return hardest;
+    }
+
+    /** Whether a rule on transactions was asked that is not only being tried out. */
+    private static boolean isAnyInForce(List<RuleVerdict> verdicts) {
+        return verdicts.stream().anyMatch(verdict -> !verdict.isShadow());
     }
 
     private static BigDecimal ruleScore(List<RuleVerdict> verdicts) {

@@ -340,13 +340,38 @@ class DecideFunctionTest {
         ListEntry blocked = new ListEntry("e-1", Payment.NOON, ListName.BLOCK, ListKind.ACCOUNT, "anna", 3L, null);
         try (DecideHarness fraud = onArrival()) {
             fraud.comes(scored(Payment.of("t-1"), blocked, null));
-            fraud.comes(scored(Payment.of("t-2"), null, new BigDecimal("1")));
-            fraud.comes(scored(Payment.of("t-3"), null, new BigDecimal("0.49")));
+            fraud.comes(scored(Payment.of("t-2"), null, new BigDecimal("0.9")));
+            fraud.comes(scored(Payment.of("t-3"), null, new BigDecimal("0.89")));
+            fraud.comes(scored(Payment.of("t-4"), null, new BigDecimal("0.49")));
 
             assertThat(fraud.decided())
-                    .containsExactly("t-1 INTERDICT [block|account|anna]", "t-2 REVIEW []", "t-3 APPROVE []");
+                    .containsExactly(
+                            "t-1 INTERDICT [block|account|anna]",
+                            "t-2 INTERDICT []",
+                            "t-3 REVIEW []",
+                            "t-4 APPROVE []");
             assertThat(fraud.occurrences())
-                    .containsExactly("block|account|anna 3 [event of t-1]", "model 1 [event of t-2]");
+                    .containsExactly(
+                            "block|account|anna 3 [event of t-1]", "model 1 [event of t-2]", "model 1 [event of t-3]");
+        }
+    }
+
+    /** The blend is half and half: as long as a rule on transactions is in force, the model alone interdicts nothing. */
+    @Test
+    void theModelIsHalfOfTheScoreWhileARuleOnTransactionsIsInForce() throws Exception {
+        RuleDocument logins = rule("logins").detector(Detector.FAILED_LOGINS).rule();
+        RuleDocument tried = rule("tried")
+                .expression("amount > 999.0")
+                .status(RuleStatus.SHADOW)
+                .rule();
+        try (DecideHarness fraud = onArrival(logins, tried)) {
+            fraud.comes(scored(Payment.of("t-1"), null, new BigDecimal("0.95")));
+            fraud.comes(TRAVEL);
+            fraud.comes(scored(Payment.of("t-2"), null, new BigDecimal("0.95")));
+            fraud.goes(TRAVEL.ruleId());
+            fraud.comes(scored(Payment.of("t-3"), null, new BigDecimal("0.95")));
+
+            assertThat(fraud.decided()).containsExactly("t-1 INTERDICT []", "t-2 APPROVE []", "t-3 INTERDICT []");
         }
     }
 

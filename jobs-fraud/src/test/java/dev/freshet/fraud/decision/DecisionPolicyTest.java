@@ -176,6 +176,44 @@ class DecisionPolicyTest {
         assertThat(judgement.modelScore()).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // A rule in force, though it did not fire, is asked beside the model; one that is tried out is not.
+        "ACTIVE, 0.2",
+        "SHADOW, 0.8"
+    })
+    void withoutARuleInForceTheModelIsTheScore(RuleStatus status, String score) {
+        RuleVerdict asked = rule("a").status(status).silent();
+
+        Judgement judgement = policy.judge(List.of(asked), null, null, new BigDecimal("0.8"));
+
+        assertThat(judgement.score()).isEqualTo(new BigDecimal(score));
+        assertThat(judgement.ruleScore()).isEqualTo(BigDecimal.ZERO);
+        assertThat(judgement.modelScore()).isEqualTo(new BigDecimal("0.8"));
+    }
+
+    @Test
+    void withoutAnyRuleTheModelIsTheScore() {
+        assertThat(policy.judge(List.of(), null, null, new BigDecimal("0.9")).outcome())
+                .isEqualTo(Outcome.INTERDICT);
+        assertThat(policy.judge(List.of(), null, null, new BigDecimal("0.899999"))
+                        .outcome())
+                .isEqualTo(Outcome.REVIEW);
+    }
+
+    /** A weight is an opinion, an outcome an order. */
+    @Test
+    void aModelOutweighsAWeightAndNoOutcome() {
+        DecisionPolicy byModel = policy("0.5", "0.9", "1");
+        RuleVerdict opinion = rule("a").weight("1").fired();
+        RuleVerdict order = rule("b").weight("1").outcome(Outcome.INTERDICT).fired();
+
+        assertThat(byModel.judge(List.of(opinion), null, null, BigDecimal.ZERO).outcome())
+                .isEqualTo(Outcome.APPROVE);
+        assertThat(byModel.judge(List.of(order), null, null, BigDecimal.ZERO).outcome())
+                .isEqualTo(Outcome.INTERDICT);
+    }
+
     /** Against the words of the specification, said one after the other. */
     @Test
     void precedenceHoldsForWhateverComesTogether() {
@@ -207,10 +245,12 @@ class DecisionPolicyTest {
                 .map(verdict -> verdict.rule().weight())
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .min(BigDecimal.ONE);
+        boolean inForce = verdicts.stream().anyMatch(verdict -> verdict.rule().status() == RuleStatus.ACTIVE);
+        BigDecimal share = inForce ? new BigDecimal("0.25") : BigDecimal.ONE;
         BigDecimal score = model == null
                 ? rules
-                : rules.multiply(new BigDecimal("0.75"))
-                        .add(model.multiply(new BigDecimal("0.25")))
+                : rules.multiply(BigDecimal.ONE.subtract(share))
+                        .add(model.multiply(share))
                         .setScale(6, RoundingMode.HALF_EVEN);
         if (allowed != null) {
             return Outcome.APPROVE;

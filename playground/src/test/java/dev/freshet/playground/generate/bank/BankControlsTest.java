@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.freshet.common.contract.ContractRule;
 import dev.freshet.common.contract.Topic;
+import dev.freshet.fraud.FraudOptions;
 import dev.freshet.fraud.FraudTopics;
+import dev.freshet.fraud.Outcome;
+import dev.freshet.fraud.decision.Blend;
+import dev.freshet.fraud.decision.DecisionPolicy;
 import dev.freshet.fraud.decision.FraudVocabulary;
+import dev.freshet.fraud.decision.Thresholds;
 import dev.freshet.fraud.list.ListCheck;
 import dev.freshet.fraud.list.ListEntry;
 import dev.freshet.fraud.list.ListKind;
@@ -15,14 +20,17 @@ import dev.freshet.fraud.list.ListName;
 import dev.freshet.fraud.rule.Detector;
 import dev.freshet.fraud.rule.RuleCheck;
 import dev.freshet.fraud.rule.RuleDocument;
+import dev.freshet.fraud.rule.RuleVerdict;
 import dev.freshet.playground.generate.ControlFile;
 import dev.freshet.playground.generate.GeneratedRecord;
 import dev.freshet.playground.generate.TrafficSettings;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.apache.flink.configuration.ConfigOption;
 import org.junit.jupiter.api.Test;
 
 class BankControlsTest {
@@ -51,6 +59,34 @@ class BankControlsTest {
         assertThat(documents(BankControls.LISTS)).allMatch(entry -> new ListCheck().refusal(entry) == null);
     }
 
+    /** With the shares and borders that the job has by itself, and a model that finds nothing strange in anything. */
+    @Test
+    void decideByThemselvesWhatAModelThinksOfItOrNot() throws Exception {
+        DecisionPolicy policy = new DecisionPolicy(
+                new Thresholds(of(FraudOptions.ALERT_THRESHOLD), of(FraudOptions.INTERDICT_THRESHOLD)),
+                new Blend(of(FraudOptions.MODEL_WEIGHT)));
+
+        for (RuleDocument rule : documents(BankControls.RULES)) {
+            List<RuleVerdict> fired = List.of(new RuleVerdict(rule, true));
+            Outcome withoutAModel = policy.judge(fired, null, null, null).outcome();
+
+            assertThat(policy.judge(fired, null, null, BigDecimal.ZERO).outcome())
+                    .as(rule.ruleId())
+                    .isEqualTo(withoutAModel);
+        }
+    }
+
+    @Test
+    void interdictWhereTheyAreAllButSure() throws Exception {
+        assertThat(documents(BankControls.RULES))
+                .filteredOn(rule -> rule.outcome() == Outcome.INTERDICT)
+                .extracting(RuleDocument::ruleId)
+                .containsExactlyInAnyOrder("card-testing", "impossible-travel", "account-takeover");
+        assertThat(documents(BankControls.RULES))
+                .filteredOn(rule -> rule.weight().compareTo(of(FraudOptions.INTERDICT_THRESHOLD)) >= 0)
+                .allMatch(rule -> rule.outcome() == Outcome.INTERDICT);
+    }
+
     @Test
     void trustTheNetworkAndAllowTheAccountThatTheBankHas() throws Exception {
         assertThat(documents(BankControls.LISTS))
@@ -66,6 +102,10 @@ class BankControlsTest {
 
         assertThat(records).extracting(GeneratedRecord::key).contains("velocity", "allow|account|account-payroll");
         assertThat(records).extracting(GeneratedRecord::key).doesNotHaveDuplicates();
+    }
+
+    private static BigDecimal of(ConfigOption<Double> option) {
+        return BigDecimal.valueOf(option.defaultValue());
     }
 
     private static <T> List<T> documents(ControlFile<T> file) throws Exception {
