@@ -64,7 +64,7 @@ final class Everyday {
         BigDecimal amount = usual(customer, now);
         Movement purchase = movement(customer, "purchase", amount, city, now)
                 .at(till, customer.card(), bank.dice().chance(0.7) ? "contactless" : "chip");
-        bank.ledger().book(purchase, first(skimmer.taking(till, now), customer.excuse(now)));
+        bank.ledger().book(purchase, first(skimmer.taking(till), customer.excuse(now)));
         if (bank.dice().chance(GIVEN_BACK)) {
             giveBack(customer, till, amount, now);
         }

@@ -9,8 +9,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes over one till after the other for some days. Most of what is bought there then is bought with copies of cards, for usual
- * amounts, so that it is known a week later only, by the labels.
+ * Takes over one till after the other. Most of what is bought there then is bought with copies of cards, for usual amounts, so
+ * that it is known a week later only, by the labels. After two weeks it is found, and another till stands in its place.
  */
 final class Skimmer {
 
@@ -25,7 +25,6 @@ final class Skimmer {
     private final Ids cases;
     private @Nullable Terminal compromised;
     private @Nullable Incident incident;
-    private Instant until = Instant.MIN;
 
     Skimmer(Bank bank) {
         this.bank = bank;
@@ -38,19 +37,19 @@ final class Skimmer {
 
     private void compromise(Instant now) {
         Terminal till = bank.terminals().till(bank.dice().oneOf(Cities.HOMES));
+        Instant until = now.plus(COMPROMISED);
         compromised = till;
-        until = now.plus(COMPROMISED);
         incident = Incident.partOf(
                 new Case(cases.next(), true),
                 KIND,
                 "with a copied card at " + till.id() + ", compromised until " + until);
+        bank.agenda().plan(until, time -> bank.terminals().replace(till));
         bank.agenda().plan(now.plus(BETWEEN), this::compromise);
     }
 
     /** What is wrong with a payment at a till; null of most. */
     @Nullable
-    Incident taking(Terminal till, Instant now) {
-        boolean here = till.equals(compromised) && now.isBefore(until);
-        return here && bank.dice().chance(COPIED) ? incident : null;
+    Incident taking(Terminal till) {
+        return till.equals(compromised) && bank.dice().chance(COPIED) ? incident : null;
     }
 }

@@ -43,6 +43,15 @@ final class Terminals {
         return Objects.requireNonNull(tills.get(city));
     }
 
+    /** Puts a new till in the place of one that nobody uses any more. */
+    void replace(Terminal till) {
+        List<Terminal> here = tills(till.city());
+        here.set(
+                here.indexOf(till),
+                new Terminal(
+                        ids.next(), till.merchant(), till.category(), till.city(), till.latitude(), till.longitude()));
+    }
+
     Terminal cashMachine(City city) {
         return dice.oneOf(Objects.requireNonNull(cashMachines.get(city)));
     }

@@ -3,6 +3,8 @@ package dev.freshet.playground.generate.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.common.codec.RefusedException;
+import dev.freshet.fraud.FraudTopics;
 import dev.freshet.fraud.Label;
 import dev.freshet.fraud.LabelValue;
 import dev.freshet.fraud.Login;
@@ -24,11 +26,14 @@ import dev.freshet.fraud.pattern.CardTesting;
 import dev.freshet.fraud.pattern.NewDeviceAndCountry;
 import dev.freshet.fraud.pattern.RiskyTerminal;
 import dev.freshet.fraud.pattern.SmallAmounts;
+import dev.freshet.fraud.rule.Detector;
+import dev.freshet.fraud.rule.RuleDocument;
 import dev.freshet.fraud.travel.ImpossibleTravel;
 import dev.freshet.fraud.travel.Sighting;
 import dev.freshet.playground.generate.bank.BankHistory.Told;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -257,14 +262,6 @@ class BankCasesTest {
     @Test
     void aTillThatIsCompromisedBecomesRiskyOnceItIsKnown() {
         RiskyTerminal risky = new RiskyTerminal(new BigDecimal("0.1"), BigDecimal.TEN);
-        Map<String, Instant> knownAt = HISTORY.labels().stream()
-                .map(Told::value)
-                .filter(label -> label.label() == LabelValue.FRAUD)
-                .collect(Collectors.toMap(Label::transactionId, Label::eventTime));
-        Map<String, List<Transaction>> byTill = HISTORY.transactions().stream()
-                .map(Told::value)
-                .filter(transaction -> transaction.terminalId() != null)
-                .collect(Collectors.groupingBy(transaction -> Objects.requireNonNull(transaction.terminalId())));
         Instant end = HISTORY.records().get(HISTORY.records().size() - 1).sentAt();
         Set<String> compromised = HISTORY.transactions().stream()
                 .filter(told -> told.kind().equals("risky-terminal"))
@@ -272,15 +269,48 @@ class BankCasesTest {
                 .map(told -> Objects.requireNonNull(told.value().terminalId()))
                 .collect(Collectors.toSet());
 
-        Set<String> found = new HashSet<>();
-        byTill.forEach((till, all) -> all.forEach(transaction -> {
-            if (risky.isRisky(figures(all, transaction.eventTime(), knownAt))) {
-                found.add(till);
-            }
-        }));
-
         assertThat(compromised).isNotEmpty();
-        assertThat(found).containsAll(compromised);
+        assertThat(takenBy(risky)).extracting(Transaction::terminalId).containsAll(compromised);
+    }
+
+    /** With the limits that the bank begins with. */
+    @Test
+    void mostThatIsBoughtAtARiskyTillIsBoughtByThieves() throws RefusedException {
+        RuleDocument rule = shipped(Detector.RISKY_TERMINAL);
+        RiskyTerminal risky = new RiskyTerminal(rule.limit("fraud_share"), rule.limit("minimum_count"));
+
+        List<Transaction> taken = takenBy(risky);
+
+        assertThat(taken).hasSizeGreaterThan(100);
+        assertThat(taken)
+                .filteredOn(transaction -> isBad(transaction.transactionId()))
+                .hasSizeGreaterThan(taken.size() * 2 / 3);
+    }
+
+    @Test
+    void aTillThatIsFoundGivesWayToAnother() {
+        List<Transaction> all = HISTORY.transactions().stream().map(Told::value).toList();
+        Map<String, Transaction> firstFrauds = new HashMap<>();
+        HISTORY.transactions().stream()
+                .filter(told -> told.kind().equals("risky-terminal"))
+                .map(Told::value)
+                .forEach(fraud -> firstFrauds.putIfAbsent(Objects.requireNonNull(fraud.terminalId()), fraud));
+        Set<String> replaced = new HashSet<>();
+
+        firstFrauds.forEach((till, fraud) -> {
+            Instant found = fraud.eventTime().plus(Duration.ofDays(14));
+            List<Transaction> after = all.stream()
+                    .filter(transaction -> transaction.eventTime().isAfter(found))
+                    .filter(transaction -> transaction.terminalId() != null)
+                    .filter(transaction -> Objects.equals(transaction.merchantId(), fraud.merchantId()))
+                    .toList();
+            assertThat(after).noneMatch(transaction -> till.equals(transaction.terminalId()));
+            if (!after.isEmpty()) {
+                replaced.add(till);
+            }
+        });
+
+        assertThat(replaced).hasSizeGreaterThan(1);
     }
 
     @Test
@@ -336,6 +366,32 @@ class BankCasesTest {
                 devices = devices.seen(login.deviceId(), login.eventTime(), 20);
             }
         }
+    }
+
+    /** What is paid at tills that are risky at that moment. */
+    private static List<Transaction> takenBy(RiskyTerminal risky) {
+        Map<String, Instant> knownAt = HISTORY.labels().stream()
+                .map(Told::value)
+                .filter(label -> label.label() == LabelValue.FRAUD)
+                .collect(Collectors.toMap(Label::transactionId, Label::eventTime));
+        Map<String, List<Transaction>> byTill = HISTORY.transactions().stream()
+                .map(Told::value)
+                .filter(transaction -> transaction.terminalId() != null)
+                .collect(Collectors.groupingBy(transaction -> Objects.requireNonNull(transaction.terminalId())));
+        return byTill.values().stream()
+                .flatMap(all -> all.stream()
+                        .filter(transaction -> risky.isRisky(figures(all, transaction.eventTime(), knownAt))))
+                .toList();
+    }
+
+    private static RuleDocument shipped(Detector detector) throws RefusedException {
+        for (String line : BankControls.RULES.lines()) {
+            RuleDocument rule = FraudTopics.RULES.codec().decode(line.getBytes(StandardCharsets.UTF_8));
+            if (rule.detector() == detector) {
+                return rule;
+            }
+        }
+        throw new AssertionError("no rule with " + detector);
     }
 
     private static FraudFigures figures(List<Transaction> all, Instant now, Map<String, Instant> knownAt) {
