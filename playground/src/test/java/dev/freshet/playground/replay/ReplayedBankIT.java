@@ -5,6 +5,7 @@ import static dev.freshet.playground.CommandLineRun.freshet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.freshet.fraud.decision.FraudVocabulary;
 import dev.freshet.playground.CommandLineRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,15 @@ class ReplayedBankIT {
                 .containsPattern(
                         TRANSACTIONS + " +5000 +" + decided.size() + " +[0-9]+ +[0-9]+ +" + broken.size() + "\n");
         assertThat(ids(out("fraud.features.v1"))).containsExactlyInAnyOrderElementsOf(decided);
+    }
+
+    @Test
+    void knowsEveryFeatureThatARuleCanName() throws IOException {
+        Set<String> known = new TreeSet<>();
+        out("fraud.features.v1")
+                .forEach(row -> row.path("features").fieldNames().forEachRemaining(known::add));
+
+        assertThat(known).isEqualTo(FraudVocabulary.all().figures());
     }
 
     @Test
