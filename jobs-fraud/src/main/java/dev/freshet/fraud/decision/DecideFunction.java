@@ -95,6 +95,7 @@ public final class DecideFunction
                 AccountEvent.ORDER);
         accounts = getRuntimeContext().getState(new ValueStateDescriptor<>("account", Types.POJO(AccountState.class)));
         hits = new RuleHitCounters(getRuntimeContext().getMetricGroup());
+        inForce.all().forEach(hits::expect);
         getRuntimeContext().getMetricGroup().gauge(REFUSED_RULES, this::refusedRules);
     }
 
@@ -103,6 +104,9 @@ public final class DecideFunction
             throws Exception {
         inForce.apply(change);
         rules.change(change.key(), change.value());
+        if (change.value() != null) {
+            hits.expect(change.value());
+        }
     }
 
     @Override

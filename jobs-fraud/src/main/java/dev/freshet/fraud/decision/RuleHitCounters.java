@@ -7,7 +7,10 @@ import java.util.Map;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
-/** How often each rule fired, those that are only being tried out too. A rule has a counter from its first hit on. */
+/**
+ * How often each rule fired, those that are only being tried out too. A rule has a counter from when it is in force, so that a
+ * rule that never fires shows, and the first hit is an increase.
+ */
 final class RuleHitCounters {
 
     static final String HITS = "ruleHits";
@@ -22,9 +25,17 @@ final class RuleHitCounters {
         this.group = group;
     }
 
+    void expect(RuleDocument rule) {
+        of(rule);
+    }
+
     void fired(RuleDocument rule) {
-        byRule.computeIfAbsent(rule.ruleId(), id -> group.addGroup(RULE, id).counter(HITS))
-                .inc();
+        of(rule).inc();
+    }
+
+    private Counter of(RuleDocument rule) {
+        return byRule.computeIfAbsent(
+                rule.ruleId(), id -> group.addGroup(RULE, id).counter(HITS));
     }
 
     /** So far, by rule. */

@@ -90,6 +90,17 @@ class RulesWhileDecidingTest {
     }
 
     @Test
+    void aRuleHasACounterFromWhenItIsInForce() throws Exception {
+        try (DecideHarness fraud = DecideHarness.onArrival(LARGE.rule())) {
+            assertThat(fraud.hits()).containsExactly(Map.entry("large", 0L));
+
+            fraud.comes(rule("small").expression("amount < 1.0").rule());
+
+            assertThat(fraud.hits()).containsOnly(Map.entry("large", 0L), Map.entry("small", 0L));
+        }
+    }
+
+    @Test
     void theVocabularyHoldsEveryFeatureThatIsSaid() throws Exception {
         try (DecideHarness fraud = DecideHarness.onArrival()) {
             fraud.comes(DecideHarness.with(Payment.of("t-1").at("10:00").from(1, 1, null), "phone", "FR"), null);

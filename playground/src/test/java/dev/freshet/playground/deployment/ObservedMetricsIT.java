@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every metric that an alert or a panel reads is one that every job exposes through the reporter of the deployment, under that
  * name and with such labels.
  *
- * <p>Panels under a job's name are for that job. All metrics are there without a fault, those that count faults as zero; one
+ * <p>Panels under a job's name are for that job, which is given rules or campaigns, because some count by them. All metrics are there without a fault, those that count faults as zero; one
  * that only came with a fault would need a list here, with the reason.
  */
 class ObservedMetricsIT {
@@ -85,6 +85,7 @@ class ObservedMetricsIT {
         CommandLineRun traffic = freshet(
                 "generate",
                 job.name(),
+                "--controls",
                 "--events",
                 "300",
                 "--rate",

@@ -31,7 +31,7 @@ class RunbookTest {
     /** Where a text in the sources goes on in the next literal. */
     private static final Pattern JOINT = Pattern.compile("\"\\s*\\+\\s*\"");
 
-    private static final int ALERTS = 21;
+    private static final int ALERTS = 24;
     private static final int FAULTS = 23;
     private static final int MESSAGES = 18;
 
