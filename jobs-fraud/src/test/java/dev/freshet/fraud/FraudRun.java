@@ -46,6 +46,7 @@ record FraudRun(
      *
      * @param passed what time it is in the end in all inputs but the transactions, so that a watermark of theirs is all that is
      *     waited for
+     * @param hold whether all inputs wait in the end to be stopped
      */
     record Inputs(
             Script<Decoded<Received<Transaction>>> transactions,
@@ -54,35 +55,47 @@ record FraudRun(
             Script<Decoded<CaseCommand>> caseCommands,
             List<RuleDocument> rules,
             List<ListEntry> lists,
-            Instant passed) {
+            Instant passed,
+            boolean hold) {
 
         static Inputs of(Script<Decoded<Received<Transaction>>> transactions) {
             return new Inputs(
-                    transactions, Script.empty(), Script.empty(), Script.empty(), List.of(), List.of(), Instant.EPOCH);
+                    transactions,
+                    Script.empty(),
+                    Script.empty(),
+                    Script.empty(),
+                    List.of(),
+                    List.of(),
+                    Instant.EPOCH,
+                    false);
         }
 
         Inputs logins(Script<Decoded<Login>> script) {
-            return new Inputs(transactions, script, labels, caseCommands, rules, lists, passed);
+            return new Inputs(transactions, script, labels, caseCommands, rules, lists, passed, hold);
         }
 
         Inputs labels(Script<Decoded<Label>> script) {
-            return new Inputs(transactions, logins, script, caseCommands, rules, lists, passed);
+            return new Inputs(transactions, logins, script, caseCommands, rules, lists, passed, hold);
         }
 
         Inputs caseCommands(Script<Decoded<CaseCommand>> script) {
-            return new Inputs(transactions, logins, labels, script, rules, lists, passed);
+            return new Inputs(transactions, logins, labels, script, rules, lists, passed, hold);
         }
 
         Inputs rules(List<RuleDocument> lay) {
-            return new Inputs(transactions, logins, labels, caseCommands, lay, lists, passed);
+            return new Inputs(transactions, logins, labels, caseCommands, lay, lists, passed, hold);
         }
 
         Inputs lists(List<ListEntry> lay) {
-            return new Inputs(transactions, logins, labels, caseCommands, rules, lay, passed);
+            return new Inputs(transactions, logins, labels, caseCommands, rules, lay, passed, hold);
+        }
+
+        Inputs held() {
+            return new Inputs(transactions, logins, labels, caseCommands, rules, lists, passed, true);
         }
 
         Inputs passed(Instant time) {
-            return new Inputs(transactions, logins, labels, caseCommands, rules, lists, time);
+            return new Inputs(transactions, logins, labels, caseCommands, rules, lists, time, hold);
         }
     }
 
@@ -92,28 +105,29 @@ record FraudRun(
      * @param options such as {@code model.label-delay=1 d}
      */
     static FraudRun of(PipelineRun run, Inputs inputs, String... options) throws Exception {
+        FraudRun fraud = between(run, inputs, options);
+        run.execute();
+        return fraud;
+    }
+
+    /** Connects, and does not execute. */
+    static FraudRun between(PipelineRun run, Inputs inputs, String... options) {
         FraudOutputs outputs = FraudPipeline.build(
                 new FraudInputs(
                         run.input(
                                 "transactions-source",
                                 ContractTypes.decodedReceived(Transaction.class),
-                                inputs.transactions()),
-                        run.input(
-                                "logins-source",
-                                ContractTypes.decoded(Login.class),
-                                inputs.logins().watermark(inputs.passed())),
-                        run.input(
-                                "labels-source",
-                                ContractTypes.decoded(Label.class),
-                                inputs.labels().watermark(inputs.passed())),
+                                inputs.hold() ? inputs.transactions().hold() : inputs.transactions()),
+                        run.input("logins-source", ContractTypes.decoded(Login.class), ended(inputs, inputs.logins())),
+                        run.input("labels-source", ContractTypes.decoded(Label.class), ended(inputs, inputs.labels())),
                         run.input(
                                 "case-commands-source",
                                 ContractTypes.decoded(CaseCommand.class),
-                                inputs.caseCommands().watermark(inputs.passed())),
-                        control(run, FraudTopics.RULES, inputs.rules(), inputs.passed()),
-                        control(run, FraudTopics.LISTS, inputs.lists(), inputs.passed())),
+                                ended(inputs, inputs.caseCommands())),
+                        control(run, FraudTopics.RULES, inputs.rules(), inputs),
+                        control(run, FraudTopics.LISTS, inputs.lists(), inputs)),
                 settings(options));
-        FraudRun fraud = new FraudRun(
+        return new FraudRun(
                 run,
                 run.collect("decisions-sink", outputs.decisions()),
                 run.collect("features-sink", outputs.features()),
@@ -123,8 +137,11 @@ record FraudRun(
                 run.collect("late-sink", outputs.lateTransactions()),
                 run.collect("rejected-sink", outputs.rejectedTransactions()),
                 run.collect("receipts-sink", outputs.ruleReceipts()));
-        run.execute();
-        return fraud;
+    }
+
+    private static <T> Script<T> ended(Inputs inputs, Script<T> script) {
+        Script<T> passed = script.watermark(inputs.passed());
+        return inputs.hold() ? passed.hold() : passed;
     }
 
     private static FraudSettings settings(String... options) {
@@ -140,7 +157,7 @@ record FraudRun(
     }
 
     private static <T extends ControlDocument> ControlInput<T> control(
-            PipelineRun run, Topic<T> topic, List<T> lay, Instant passed) {
+            PipelineRun run, Topic<T> topic, List<T> lay, Inputs inputs) {
         ControlSnapshot<T> snapshot =
                 ControlSnapshot.of(topic, run.environment().getConfig().getSerializerConfig());
         snapshot.fill(lay.stream()
@@ -152,6 +169,6 @@ record FraudRun(
                 run.input(
                         topic.entity() + "-source",
                         ContractTypes.decodedChange(topic.recordType()),
-                        Script.<Decoded<Change<T>>>empty().watermark(passed)));
+                        ended(inputs, Script.<Decoded<Change<T>>>empty())));
     }
 }
