@@ -26,7 +26,8 @@ public final class FraudOptions {
             .defaultValue(0.7)
             .withDescription(
                     "Weight w of the learned score in the score (1 - w) * rules + w * model, from 0 to 1. Where no"
-                            + " model is there the rules alone are the score, and where no active rule is the model alone.");
+                            + " model is there the rules alone are the score, and where no active rule is the model alone."
+                            + " With 0 the model never counts.");
 
     public static final ConfigOption<Boolean> MODEL_TRAINING = key("model.training")
             .booleanType()

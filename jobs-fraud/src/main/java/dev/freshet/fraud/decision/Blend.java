@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules and model as one score: {@code (1 − w) · rules + w · model}. Where only one of them was asked it is the score, whatever
- * {@code w}: what is not there must not lower it.
+ * Rules and model as one score: {@code (1 − w) · rules + w · model}. Where only one of them was asked it is the score,
+ * whatever {@code w}: what is not there must not lower it. But with {@code w = 0} the model never counts, also where it is alone.
  *
  * @param modelWeight w, from 0 to 1
  */
@@ -28,7 +28,7 @@ public record Blend(BigDecimal modelWeight) implements Serializable {
      */
     BigDecimal score(@Nullable BigDecimal ruleScore, @Nullable BigDecimal modelScore) {
         if (ruleScore == null) {
-            return modelScore == null ? BigDecimal.ZERO : modelScore;
+            return modelScore == null || modelWeight.signum() == 0 ? BigDecimal.ZERO : modelScore;
         }
         if (modelScore == null) {
             return ruleScore;

@@ -201,6 +201,14 @@ class DecisionPolicyTest {
                 .isEqualTo(Outcome.REVIEW);
     }
 
+    @Test
+    void aWeightOfZeroMutesTheModelWhereItWouldBeAlone() {
+        Judgement judgement = policy("0.5", "0.9", "0").judge(List.of(), null, null, BigDecimal.ONE);
+
+        assertThat(judgement)
+                .isEqualTo(new Judgement(Outcome.APPROVE, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ONE, List.of()));
+    }
+
     /** A weight is an opinion, an outcome an order. */
     @Test
     void aModelOutweighsAWeightAndNoOutcome() {
