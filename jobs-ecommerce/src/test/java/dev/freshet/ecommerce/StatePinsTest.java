@@ -13,49 +13,30 @@ import dev.freshet.ecommerce.metrics.Subject;
 import dev.freshet.ecommerce.stock.ItemAtLocation;
 import dev.freshet.ecommerce.stock.ReservationKey;
 import dev.freshet.ecommerce.trending.ShopperItemKey;
-import dev.freshet.testkit.pin.ChainPins;
-import dev.freshet.testkit.pin.KeyTypes;
-import dev.freshet.testkit.pin.PojoTypes;
-import dev.freshet.testkit.pin.StateFields;
-import dev.freshet.testkit.pin.StateTypes;
-import dev.freshet.testkit.pin.UidPins;
+import dev.freshet.testkit.pin.SavepointChecks;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a savepoint of the job relies on, read from the graph that is submitted: source and sink are the real ones. */
-class StatePinsTest {
+class StatePinsTest implements SavepointChecks {
 
-    private final StreamExecutionEnvironment environment =
-            StreamExecutionEnvironment.getExecutionEnvironment(new Configuration());
-
-    @BeforeEach
-    void buildTheJob() {
+    @Override
+    public StreamExecutionEnvironment job() {
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.getExecutionEnvironment(new Configuration());
         JobLaunch.in(environment, EcommerceJob.DEFINITION, JobLaunch.options(EcommerceJob.DEFINITION));
+        return environment;
     }
 
-    @Test
-    void everyOperatorHasThePinnedUidAndTheMaxParallelismIsExplicit() {
-        UidPins.assertPinned(environment, StatePinsTest.class, "uids.txt");
-    }
-
-    @Test
-    void recordsAreSentBetweenTasksOnlyWhereAShuffleNeedsIt() {
-        ChainPins.assertPinned(environment, StatePinsTest.class, "chains.txt");
-    }
-
-    @Test
-    void nothingBetweenOperatorsFallsToKryo() {
-        PojoTypes.assertEdges(environment);
-    }
-
-    @Test
-    void keysHashTheSameInEveryProcess() {
-        KeyTypes.assertKeys(environment);
+    @Override
+    public Set<Class<?>> documents() {
+        return EcommerceJob.DEFINITION.inputs().stream()
+                .filter(topic -> topic.kind() == Topic.Kind.CONTROL)
+                .<Class<?>>map(Topic::recordType)
+                .collect(Collectors.toSet());
     }
 
     /** A hash that followed the process or the JDK would send one key to two subtasks, or miss its state after a restore. */
@@ -79,17 +60,5 @@ class StatePinsTest {
 
     private static int hash(int... parts) {
         return Arrays.stream(parts).reduce(0, (sum, part) -> 31 * sum + part);
-    }
-
-    @Test
-    void stateHasThePinnedFields() {
-        Set<Class<?>> types = new HashSet<>(StateTypes.describedIn("dev.freshet.ecommerce", "dev.freshet.common"));
-        types.addAll(StateTypes.keysOf(environment));
-        EcommerceJob.DEFINITION.inputs().stream()
-                .filter(topic -> topic.kind() == Topic.Kind.CONTROL)
-                .map(Topic::recordType)
-                .forEach(types::add);
-
-        StateFields.assertPinned(StatePinsTest.class, "state-fields.txt", types.toArray(Class<?>[]::new));
     }
 }
