@@ -43,7 +43,7 @@ class RuleChangedIT {
     @Tag("full")
     void decidesByOneVersionOnceItHasSettled() throws Exception {
         try (SystemUnderTest system = SystemUnderTest.start(
-                        Systems.settings("rule-changed", seed).subject(new FraudSubject().withChangingRules()));
+                        Systems.settings("rule-changed", seed, new FraudSubject().withChangingRules()));
                 DocumentChanges changes =
                         new DocumentChanges(system, FraudTopics.RULES, BankRules.CHANGING, new Random(seed));
                 CommittedTopics decided = DocumentChanges.read(system, FraudTopics.DECISIONS.name());
