@@ -127,7 +127,10 @@ public final class CaseRecords {
                 BadCase.Needs.BROKER));
     }
 
+    /** Sends all, and before them a record that is aborted: of garbage, so that a dead letter tells where it was read. */
     public void send(KafkaFixture kafka) {
+        kafka.produceAborted(
+                List.of(new ProducerRecord<>(topic, PARTITION, "aborted".getBytes(UTF_8), "{aborted".getBytes(UTF_8))));
         List<RecordMetadata> receipts = kafka.produce(records);
         for (int place = 0; place < receipts.size(); place++) {
             placeAt.put(receipts.get(place).offset(), place);
