@@ -77,7 +77,7 @@ class CheckerProofIT {
 
     /** An operator is given another uid, and Flink is told to leave out the state that nobody claims any more. */
     @Test
-    @Tag("full")
+    @Tag("gate")
     void seesWhatARenamedUidForgets() throws Exception {
         SystemSettings settings = Systems.settings("proof-dropped-uid", seed).subject(new EcommerceSubject());
         try (SystemUnderTest system = SystemUnderTest.start(settings)) {
@@ -104,15 +104,16 @@ class CheckerProofIT {
     }
 
     /** The job is told to go on: the gap stands on the status topic, and the rest is right. */
-    @Test
+    @ParameterizedTest
+    @MethodSource("dev.freshet.systemtests.Systems#subjects")
     @Tag("gate")
-    void seesWhatIsLostWhenTheOutageIsLongerThanTheTransactions() throws Exception {
-        try (LongOutage outage = LongOutage.begin(seed)) {
+    void seesWhatIsLostWhenTheOutageIsLongerThanTheTransactions(Subject subject) throws Exception {
+        try (LongOutage outage = LongOutage.begin(seed, subject)) {
             outage.submit("sink.on-lost-transaction=accept");
 
             Verdict verdict = outage.system().finish();
 
-            Systems.note("7 the same, accepted; proof: transactions shorter than it", 1, List.of(), verdict);
+            Systems.note(Systems.of("7 the same, accepted; proof: short transactions", subject), 1, List.of(), verdict);
             assertThat(verdict.lost()).isPositive();
             assertThat(verdict.doubled()).isZero();
             assertThat(status(outage)).anySatisfy(line -> assertThat(line)

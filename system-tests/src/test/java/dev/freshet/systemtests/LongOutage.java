@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.systemtests;
 
+import dev.freshet.systemtests.check.Subject;
 import dev.freshet.systemtests.check.SystemUnderTest;
 import dev.freshet.systemtests.flink.JobSubmission;
 import dev.freshet.systemtests.flink.SubmittedJob;
@@ -24,8 +25,8 @@ record LongOutage(SystemUnderTest system, String savepoint) implements AutoClose
     private static final String ABORTS = "transaction.abort.timed.out.transaction.cleanup.interval.ms";
 
     /** Starts a system and returns when all of Flink is dead and the transactions are aborted. */
-    static LongOutage begin(long seed) throws IOException {
-        SystemUnderTest system = SystemUnderTest.prepare(Systems.settings("long-outage", seed)
+    static LongOutage begin(long seed, Subject subject) throws IOException {
+        SystemUnderTest system = SystemUnderTest.prepare(Systems.settings("long-outage", seed, subject)
                 .broker(broker -> broker.withProperty(ABORTS, "1000"))
                 .cluster(each -> each.withOption("execution.checkpointing.interval", "1 h")));
         try {

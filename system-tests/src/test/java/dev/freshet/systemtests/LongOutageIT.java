@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.freshet.systemtests;
 
+import dev.freshet.systemtests.ecommerce.EcommerceSubject;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class LongOutageIT {
     @Test
     @Tag("full")
     void theJobFailsAndNamesTheTransaction() throws Exception {
-        try (LongOutage outage = LongOutage.begin(seed)) {
+        try (LongOutage outage = LongOutage.begin(seed, new EcommerceSubject())) {
             outage.submit();
 
             LoudFailure.await(

@@ -38,7 +38,7 @@ class ManyCampaignsIT {
     private long actions;
 
     @Test
-    @Tag("full")
+    @Tag("figures")
     void areWatchedForAtAPrice() throws Exception {
         Duration one = drain(new Offers(1, 1));
         long actionsOfOne = actions;

@@ -25,16 +25,16 @@ final class Systems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Systems.class);
 
-    /** One for all tests of a run, so that it also says which job they are run with. */
+    /** One for all tests of a JVM, so that it also says which job they are run with. */
     private static final long SEED = Long.getLong("freshet.seed", new Random().nextInt(1_000_000));
 
     private static final List<Subject> SUBJECTS = List.of(new EcommerceSubject(), new FraudSubject());
 
     private Systems() {}
 
-    /** A seed to be printed; {@code -Dfreshet.seed=…} repeats a run. */
+    /** Printed; {@code -Dfreshet.seed=…} gives it to every JVM of a run, which draw their own else. */
     static long seed() {
-        LOG.info("seed {}; -Dfreshet.seed={} repeats this run", SEED, SEED);
+        LOG.info("seed {}; -Dfreshet.seed={} repeats this test", SEED, SEED);
         return SEED;
     }
 
